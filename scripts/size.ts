@@ -1,0 +1,123 @@
+// Compares each row of budgets.json with what was built; with --table, prints a Markdown table.
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build, type Plugin } from 'esbuild'
+import budgets from './budgets.json' with { type: 'json' }
+import { find, isPlaceholder, root } from './workspace.ts'
+
+interface Row {
+  what: string
+  /** Measured as it stands. */
+  file?: string
+  /** Measured after bundling `{ import }` from `file`. */
+  import?: string
+  /** Pattern of files, each bundled and measured. */
+  bundle?: string
+  /** Where the built file comes from; while that is a placeholder there is nothing to measure. */
+  source: string
+  /** Modules below this folder are left out. */
+  without?: string
+  max: number
+  aim?: number
+}
+
+interface Measured {
+  what: string
+  row: Row
+  /** Bytes after gzip; `undefined` when the source exists and the built file does not. */
+  size: number | undefined
+}
+
+const asTable = process.argv.includes('--table')
+const measured = (await Promise.all((budgets.sizes as Row[]).map(measure))).flat()
+
+if (asTable) console.log('| what | gzip | at most | aim |\n|---|---|---|---|')
+for (const { what, size, row } of measured) {
+  const aim = row.aim ? kB(row.aim) : ''
+  if (asTable) console.log(`| ${what} | ${kB(size)} | ${kB(row.max)} | ${aim} |`)
+  else
+    console.log(
+      `${verdict(size, row).padEnd(8)} ${kB(size).padStart(9)} of ${kB(row.max).padEnd(8)} ${what}`,
+    )
+}
+if (measured.some(({ size, row }) => size === undefined || size > row.max)) process.exitCode = 1
+
+async function measure(row: Row): Promise<Measured[]> {
+  const sources = find(row.source).filter(
+    (path) => !/\.test(-d)?\./.test(path) && !isPlaceholder(path),
+  )
+  if (row.bundle) return Promise.all(sources.map((source) => measureBuilt(row, source)))
+  if (sources.length === 0) return []
+  const file = join(root, row.file ?? '')
+  if (row.import && !readFileSync(join(root, row.source), 'utf8').includes(row.import)) return []
+  const code = row.import
+    ? bundled(`export { ${row.import} } from ${JSON.stringify(file)}`, row)
+    : read(file)
+  return [{ what: row.what, row, size: gzipped(await code) }]
+}
+
+async function measureBuilt(row: Row, source: string): Promise<Measured> {
+  const name = basename(source).replace(/\.tsx?$/, '.js')
+  const file = join(root, (row.bundle ?? '').replace(/[^/]*$/, ''), name)
+  const code = await bundled(`export * from ${JSON.stringify(file)}`, row)
+  return { what: `${row.what}: ${name}`, row, size: gzipped(code) }
+}
+
+async function bundled(contents: string, row: Row): Promise<string | undefined> {
+  const left = row.without && join(root, row.without)
+  try {
+    const result = await build({
+      stdin: { contents, resolveDir: root },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      write: false,
+      logLevel: 'silent',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      plugins: left ? [leaveOut(left)] : [],
+    })
+    return result.outputFiles[0]?.text
+  } catch (error) {
+    console.error(String(error))
+    return undefined
+  }
+}
+
+/** Keeps every module below `folder` out of the bundle, as if it were downloaded apart. */
+function leaveOut(folder: string): Plugin {
+  return {
+    name: 'leave-out',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
+        if (pluginData === 'asked' || from.kind === 'entry-point') return undefined
+        const { importer, kind, resolveDir } = from
+        const found = await resolve(path, { importer, kind, resolveDir, pluginData: 'asked' })
+        return { ...found, external: found.external || found.path.startsWith(folder) }
+      })
+    },
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function gzipped(code: string | undefined): number | undefined {
+  return code === undefined ? undefined : gzipSync(code, { level: 9 }).length
+}
+
+function verdict(size: number | undefined, row: Row): string {
+  if (size === undefined) return 'MISSING'
+  if (size > row.max) return 'TOO BIG'
+  return row.aim && size > row.aim ? 'over aim' : 'ok'
+}
+
+function kB(size: number | undefined): string {
+  return size === undefined ? '–' : `${(size / 1000).toFixed(2)} kB`
+}
