@@ -1,4 +1,5 @@
-// Plain JavaScript: it runs on the oldest supported Node and imports every built entry there.
+// Plain JavaScript: it runs on the oldest supported Node, imports every built entry and starts every program there.
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -17,5 +18,9 @@ for (const folder of readdirSync(root).filter((each) => !skipped.has(each))) {
     await import(pathToFileURL(join(path, target.default)).href)
     count += 1
   }
+  for (const program of Object.values(manifest.bin ?? {})) {
+    execFileSync(process.execPath, [join(path, program), '--help'], { stdio: 'pipe' })
+    count += 1
+  }
 }
-console.log(`imported ${count} entries on Node ${process.version}`)
+console.log(`loaded ${count} entries on Node ${process.version}`)
