@@ -1,3 +1,5 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import { rollup } from 'rollup'
 import esbuild from 'rollup-plugin-esbuild'
@@ -10,7 +12,10 @@ export interface BrowserBundle {
   format: 'es' | 'iife'
 }
 
-/** Writes one minified file that a browser of 2020 runs, with its dependencies inside. */
+/**
+ * Writes one minified file that a browser of 2020 runs, with its dependencies inside, and beside it the licences of
+ * those dependencies: they ask to go along with every copy.
+ */
 export async function browserBundle({ input, file, format }: BrowserBundle): Promise<void> {
   const bundle = await rollup({
     input,
@@ -49,4 +54,22 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
   })
   await bundle.write({ file, format, inlineDynamicImports: true })
   await bundle.close()
+  const licences = licencesOf(bundle.watchFiles)
+  if (licences) writeFileSync(file.replace(/\.js$/, '.licenses.txt'), licences)
+}
+
+function licencesOf(modules: string[]): string {
+  const folders = modules
+    .map((path) => path.replaceAll('\\', '/'))
+    .flatMap((path) => path.match(/^.*\/node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? [])
+  return [...new Set(folders)]
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+    .map((folder) => {
+      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+      const [licence] = globSync('LICEN[CS]E*', { cwd: folder })
+      if (!licence) throw new Error(`${name} ${version} has no licence file to pass on`)
+      return `${name} ${version}\n\n${readFileSync(join(folder, licence), 'utf8').trim()}\n`
+    })
+    .sort()
+    .join('\n\n')
 }

@@ -111,7 +111,7 @@ function run([program = '', ...args], env = {}, timeout) {
   return spawnSync(program, args, {
     cwd: root,
     stdio: 'inherit',
-    shell: onWindows,
+    shell: needsShell(program),
     timeout,
     env: { ...process.env, ...env },
   })
@@ -125,10 +125,19 @@ function run([program = '', ...args], env = {}, timeout) {
 function answer([program = '', ...args]) {
   const { status, stdout } = spawnSync(program, args, {
     encoding: 'utf8',
-    shell: onWindows,
+    shell: needsShell(program),
     timeout: 120_000,
   })
   return status === 0 ? stdout.trim() : undefined
+}
+
+/**
+ * On Windows npm and npx are scripts; a path with spaces must not pass through the shell.
+ *
+ * @param {string} program
+ */
+function needsShell(program) {
+  return process.platform === 'win32' && !program.includes('\\')
 }
 
 /** @param {string} text */

@@ -55,13 +55,18 @@ function runStage({ name, commands }: Stage): boolean {
     const { status, error } = spawnSync(program, args, {
       cwd: root,
       stdio: 'inherit',
-      shell: process.platform === 'win32',
+      shell: needsShell(program),
     })
     if (error) console.error(`${program}: ${error.message}`)
     return status === 0
   })
   console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} in ${seconds(performance.now() - start)}`)
   return ok
+}
+
+// On Windows the tools in node_modules/.bin are scripts; a path with spaces must not pass through the shell.
+function needsShell(program: string): boolean {
+  return process.platform === 'win32' && !program.includes('\\')
 }
 
 function vitest(...projects: string[]): string[] {
