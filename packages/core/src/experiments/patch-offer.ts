@@ -1,0 +1,17 @@
+import type { Json } from '../events/flow-event.ts'
+import { offerKinds } from '../offers/offer-kinds.ts'
+import type { Offer } from '../schema/offer-schema.ts'
+
+/**
+ * An offer as an experiment's arm changes it: any key but `id`, `kind` and `when`. A key that takes
+ * the place of others removes them: a patch with `percentOff` drops `amountOffMinor` and `currency`.
+ * `hidden` is no key of an offer and stays out.
+ */
+export function patchOffer(offer: Offer, patch: { readonly [key: string]: Json }): Offer {
+  const patched: { [key: string]: unknown } = { ...offer }
+  const { id, kind, when, hidden, ...changes } = patch
+  for (const key of Object.keys(changes)) {
+    for (const rival of offerKinds[offer.kind].replaces?.[key] ?? []) delete patched[rival]
+  }
+  return { ...patched, ...changes } as unknown as Offer
+}
