@@ -1,1 +1,76 @@
-export {}
+export type {
+  AttemptResult,
+  CancelFlow,
+  CancelFlowOptions,
+  FlowListeners,
+} from './cancel-flow.ts'
+export type {
+  DeliveryContext,
+  DeliveryLimits,
+  EventAdapter,
+  EventBatch,
+} from './delivery/event-adapter.ts'
+export type {
+  EventBase,
+  EventDataByType,
+  EventName,
+  FlowEvent,
+  FlowEventOf,
+  Json,
+  OfferTermsData,
+} from './events/flow-event.ts'
+export type {
+  ChoiceView,
+  FlowError,
+  FlowState,
+  OfferView,
+  Outcome,
+  QuestionView,
+  ReasonView,
+  Receipt,
+  Screen,
+} from './flow-state.ts'
+export type {
+  FlowAction,
+  Handler,
+  HandlerContext,
+  Handlers,
+  RemoteActions,
+  RemoteReply,
+  Resolution,
+} from './handlers.ts'
+export type { HiddenBecause, OfferExplanation } from './offers/offer-explanation.ts'
+export type { OfferTerms } from './offers/offer-terms.ts'
+export type {
+  ClockPort,
+  Diagnostic,
+  LifecycleMoment,
+  LifecyclePort,
+  LockPort,
+  Ports,
+  StoragePort,
+} from './ports/ports.ts'
+export type {
+  Account,
+  HistoryEntry,
+  Subscription,
+  SubscriptionStatus,
+} from './schema/account-schema.ts'
+export type {
+  AuthorScreen,
+  Category,
+  Experiment,
+  FlowDefinition,
+  Reason,
+} from './schema/definition-schema.ts'
+export type {
+  Interval,
+  Link,
+  Offer,
+  OfferKind,
+  OfferOf,
+  PauseChoice,
+  Plan,
+} from './schema/offer-schema.ts'
+export type { AnswerValue, Question, QuestionKind } from './schema/question-schema.ts'
+export type { AnswerRule, FieldRule, Operator, Rule } from './schema/rule-schema.ts'

@@ -1,0 +1,30 @@
+import type { FlowEvent } from '../events/flow-event.ts'
+
+/** Events in the order in which they are to arrive; never empty. */
+export type EventBatch = readonly FlowEvent[]
+
+/** What an adapter may want to know of one delivery. */
+export interface DeliveryContext {
+  /** 1 on the first try of this batch. */
+  readonly attempt: number
+  /** Aborts when the queue no longer waits for the answer. */
+  readonly signal: AbortSignal
+}
+
+/** How much one delivery may carry. */
+export interface DeliveryLimits {
+  readonly maxBatchEvents?: number | undefined
+  /** Bytes of the UTF-8 JSON of the batch. */
+  readonly maxBatchBytes?: number | undefined
+}
+
+/** Carries events to one backend. The queue owns batching, order, retry and persistence. */
+export interface EventAdapter {
+  readonly name: string
+  /** Resolves when the backend has the batch. @throws DeliveryError */
+  deliver(batch: EventBatch, context: DeliveryContext): Promise<void>
+  /** The page is going away: never throws, never waits. `true` = handed over, not acknowledged. */
+  deliverOnExit?(batch: EventBatch): boolean
+  readonly limits?: DeliveryLimits | undefined
+  dispose?(): void
+}
