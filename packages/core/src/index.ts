@@ -4,6 +4,8 @@ export type {
   CancelFlowOptions,
   FlowListeners,
 } from './cancel-flow.ts'
+export { formatDate, formatList, formatMoney, formatNumber } from './copy/format.ts'
+export { createCancelFlow } from './create-cancel-flow.ts'
 export type {
   DeliveryContext,
   DeliveryLimits,
@@ -39,6 +41,7 @@ export type {
   RemoteReply,
   Resolution,
 } from './handlers.ts'
+export { HandlerError, type HandlerErrorCode, isHandlerError } from './handler-error.ts'
 export type { HiddenBecause, OfferExplanation } from './offers/offer-explanation.ts'
 export type { OfferTerms } from './offers/offer-terms.ts'
 export type {

@@ -1,0 +1,38 @@
+import type { CancelFlowOptions } from '../cancel-flow.ts'
+import { localise } from '../copy/localise.ts'
+import { pickLocale } from '../copy/pick-locale.ts'
+import { applyArms } from '../experiments/apply-arms.ts'
+import { assignArms } from '../experiments/assign-arms.ts'
+import { jurisdictionOf } from '../jurisdiction/jurisdictions.ts'
+import { offerKinds } from '../offers/offer-kinds.ts'
+import type { Account } from '../schema/account-schema.ts'
+import type { FlowContext } from './flow-context.ts'
+import { compileSteps } from './step-graph.ts'
+
+/** Puts a definition, an account and what can be done together into what the machine walks over. */
+export function compileContext(options: CancelFlowOptions, account: Account): FlowContext {
+  const { handlers, remote, mode = 'live' } = options
+  const { locale, dir } = pickLocale(options.definition, options.locale, options.viewLocales)
+  const definition = localise(options.definition, locale)
+  const { subscriber } = account
+  const rules = jurisdictionOf(subscriber?.jurisdiction, definition.unknownJurisdiction)
+  const assignment = assignArms(definition, subscriber?.id)
+  return {
+    definition,
+    account,
+    locale,
+    dir,
+    rules,
+    steps: compileSteps(definition, rules),
+    armed: applyArms(definition, assignment),
+    holdout: assignment.holdout,
+    testMode: mode === 'test',
+    hasCancel: !!(remote || handlers?.cancel),
+    confirmedBy: remote ? 'server' : 'handler',
+    canPerform: (kind, handlerName) =>
+      offerKinds[kind].isReferral ||
+      mode === 'test' ||
+      !!remote ||
+      typeof handlers?.[handlerName ?? kind] === 'function',
+  }
+}

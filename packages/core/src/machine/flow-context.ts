@@ -1,0 +1,26 @@
+import type { ArmedOffer } from '../experiments/apply-arms.ts'
+import type { Assignment } from '../experiments/assign-arms.ts'
+import type { JurisdictionRules } from '../jurisdiction/jurisdictions.ts'
+import type { Account } from '../schema/account-schema.ts'
+import type { FlowDefinition } from '../schema/definition-schema.ts'
+import type { OfferKind } from '../schema/offer-schema.ts'
+import type { Step } from './step-graph.ts'
+
+/** What a flow knows before any input: the compiled definition, the account, and what can be done. */
+export interface FlowContext {
+  /** In the flow's locale. */
+  readonly definition: FlowDefinition
+  readonly account: Account
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly rules: JurisdictionRules
+  readonly steps: readonly Step[]
+  readonly armed: readonly ArmedOffer[]
+  readonly holdout: Assignment['holdout']
+  readonly testMode: boolean
+  /** There is a cancel handler or a server; else a decision to cancel is the host's to carry out. */
+  readonly hasCancel: boolean
+  /** Whose word makes a result. */
+  readonly confirmedBy: 'handler' | 'server'
+  canPerform(kind: OfferKind, handlerName?: string): boolean
+}
