@@ -1,0 +1,3 @@
+export { arbitraryAccount } from './arbitrary-account.ts'
+export { arbitraryDefinition, type DefinitionBounds } from './arbitrary-definition.ts'
+export { customHandlers, offerKinds } from './random-offer.ts'
