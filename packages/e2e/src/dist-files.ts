@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const folder = join(import.meta.dirname, '../../embed/dist')
+
+/** The three built files of the script tag, by the path at which a host serves them. */
+export const distFiles = ['fairwell.js', 'fairwell-flow.js', 'fairwell-check.js'] as const
+
+/** Reads one built file. @throws where the bundles have not been built. */
+export function distFile(name: (typeof distFiles)[number]): Buffer {
+  const file = join(folder, name)
+  if (!existsSync(file)) {
+    throw new Error(`${name} is not built: run \`node scripts/build.ts --if-stale embed\` first`)
+  }
+  return readFileSync(file)
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** What the host server answers to one path. */
+export type Reply = (request: IncomingMessage, response: ServerResponse, body: string) => void
+
+/** Answers with a body of some type. */
+export function reply(type: string, body: string | Buffer, status = 200): Reply {
+  return (_request, response) => {
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+  }
+}
+
+export function html(body: string): Reply {
+  return reply('text/html; charset=utf-8', body)
+}
+
+export function json(value: unknown, status = 200): Reply {
+  return reply('application/json', JSON.stringify(value), status)
+}
+
+export function script(body: string | Buffer): Reply {
+  return reply('text/javascript; charset=utf-8', body)
+}
+
+export function notFound(): Reply {
+  return reply('text/plain', 'not found', 404)
+}
+
+/** Takes the request and never answers. */
+export function hanging(): Reply {
+  return () => {}
+}
+
+/** Closes the connection without an answer, as a blocker or a dead backend does. */
+export function blocked(): Reply {
+  return (_request, response) => {
+    response.destroy()
+  }
+}
+
+/** Answers later. */
+export function after(delayMs: number, next: Reply): Reply {
+  return (request, response, body) => {
+    setTimeout(() => next(request, response, body), delayMs)
+  }
+}
+
+/** Answers with each reply once, in order; the last one stays. */
+export function inTurn(...replies: [Reply, ...Reply[]]): Reply {
+  let next = 0
+  return (request, response, body) => {
+    const chosen = replies[Math.min(next, replies.length - 1)] as Reply
+    next += 1
+    chosen(request, response, body)
+  }
+}

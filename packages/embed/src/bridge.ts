@@ -1,0 +1,57 @@
+import type { EmbedOptions, OpenOptions, OpenResult } from './embed-options.ts'
+
+/** Where the loader keeps what the other two files need; a second copy of the loader finds it there and defers. */
+export const bridgeKey: unique symbol = Symbol.for('fairwell@1') as never
+
+/** One wish to cancel, held by the loader until the flow takes it or the time is up. */
+export interface Opening {
+  readonly options: OpenOptions
+  /** The host's control; absent where `Fairwell.open()` was called. */
+  readonly control?: HTMLElement | undefined
+  /** Takes it over, right before showing something. `false`: too late, it is already released. */
+  claim(): boolean
+  /**
+   * Says how an attempt ended. `released` and `failed` run the host's own cancel, once per opening
+   * however often this is called.
+   */
+  settle(result: OpenResult): void
+}
+
+/** What `fairwell-flow.js` gives the loader. */
+export interface FlowEntry {
+  /** The person is near the control: renders the first screen out of sight. Cheap to call again. */
+  prepare(control?: HTMLElement): void
+  /** Shows the flow. Rejects, with a `code`, only before it has claimed the opening. */
+  open(opening: Opening): Promise<void>
+  close(): void
+}
+
+/** One thing wrong with what a developer wrote. */
+export interface CheckIssue {
+  readonly code: string
+  readonly path: string
+  readonly message: string
+}
+
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly issues: readonly CheckIssue[] }
+
+/** What the files find each other by. */
+export interface Parts {
+  flow: FlowEntry
+  check: object
+}
+
+export interface Bridge extends Partial<Parts> {
+  /** The script tag's attributes, then the options of each `init` call, oldest first. */
+  readonly inits: EmbedOptions[]
+  /** Loads and runs one of the other two files, once. Rejects with a `code`; may then be called again. */
+  load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
+}
+
+declare global {
+  interface Window {
+    [bridgeKey]?: Bridge
+  }
+}
