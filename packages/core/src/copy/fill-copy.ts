@@ -1,8 +1,7 @@
 import type { Json } from '../events/flow-event.ts'
 import type { OfferView } from '../flow-state.ts'
 import type { Account } from '../schema/account-schema.ts'
-import { readField } from '../targeting/read-field.ts'
-import { readOwn } from '../targeting/read-own.ts'
+import { own, readOwn } from '../targeting/read-own.ts'
 import { formatDate, formatList, formatMoney, formatNumber } from './format.ts'
 
 /** What the fields of a copy text are filled from. */
@@ -13,8 +12,19 @@ export interface CopyScope {
   readonly offer?: Pick<OfferView, 'raw' | 'terms'> | undefined
   /** BCP 47 tag. */
   readonly locale: string
-  /** Milliseconds since the Unix epoch. */
-  readonly now: number
+  /** Milliseconds since the Unix epoch. No field of today depends on it. */
+  readonly now?: number | undefined
+}
+
+/** The formats of a field; `false` or empty where the value does not fit. */
+const formats: {
+  [format: string]: (value: Json, locale: string, currency: string) => string | false
+} = {
+  '': (value) => typeof value !== 'object' && String(value),
+  date: (value, locale) => formatDate(value as string, locale),
+  money: (value, locale, currency) => formatMoney(value as number, currency, locale),
+  number: (value, locale) => typeof value === 'number' && formatNumber(value, locale),
+  list: (value, locale) => Array.isArray(value) && formatList(value.map(String), locale),
 }
 
 /**
@@ -25,44 +35,20 @@ export interface CopyScope {
  */
 export function fillCopy(
   text: string,
-  scope: CopyScope,
+  { account, product, offer, locale }: CopyScope,
 ): { readonly text: string; readonly complete: boolean } {
+  const { subscriber, subscription } = account
+  const scope = { subscriber, subscription, product, offer: { ...offer?.raw, ...offer?.terms } }
   let complete = true
   const filled = text.replace(/\{\{([^{}]*)\}\}/g, (_, field: string) => {
     const [head = '', ...fallback] = field.split('|')
-    const [path = '', format] = head.split(':').map((part) => part.trim())
-    const value = write(readPath(path, scope), format, path, scope)
-    if (value) return value
-    complete &&= fallback.length > 0
-    return fallback.join('|').trim()
+    const [path = '', format = ''] = head.split(':').map((part) => part.trim())
+    const value = readOwn(scope, path)
+    const currency = (/^offer/.test(path) && own(scope.offer, 'currency')) || subscription?.currency
+    const write = value != null && Object.hasOwn(formats, format) ? formats[format] : undefined
+    const written = write?.(value as Json, locale, currency as string)
+    if (!written && !fallback.length) complete = false
+    return written || fallback.join('|').trim()
   })
   return { text: filled, complete }
-}
-
-function readPath(path: string, { account, product, offer, now }: CopyScope): Json | undefined {
-  if (path === 'product') return product
-  if (path.startsWith('offer.')) return readOwn({ ...offer?.raw, ...offer?.terms }, path.slice(6))
-  return /^subscri(ber|ption)\./.test(path) ? readField(path, account, now) : undefined
-}
-
-function write(
-  value: Json | undefined,
-  format: string | undefined,
-  path: string,
-  scope: CopyScope,
-): string | false {
-  const { locale } = scope
-  if (Array.isArray(value)) {
-    return (!format || format === 'list') && formatList(value.map(String), locale)
-  }
-  if (value == null || typeof value === 'object') return false
-  if (!format) return String(value)
-  if (format === 'date') return formatDate(value as string, locale)
-  if (typeof value !== 'number') return false
-  if (format === 'number') return formatNumber(value, locale)
-  const currency = readPath(
-    path.startsWith('offer.') ? 'offer.currency' : 'subscription.currency',
-    scope,
-  )
-  return format === 'money' && formatMoney(value, String(currency), locale)
 }

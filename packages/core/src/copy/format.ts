@@ -2,17 +2,10 @@ import { readInstant } from '../targeting/read-instant.ts'
 
 const cache = new Map<string, unknown>()
 
-/** An Intl object is dear to make and cheap to keep. An unknown locale tag counts as `en`. */
-function cached<T>(key: string, locale: string, make: (locale: string) => T): T {
-  const full = `${key} ${locale}`
-  if (!cache.has(full)) {
-    try {
-      cache.set(full, make(locale))
-    } catch {
-      cache.set(full, make('en'))
-    }
-  }
-  return cache.get(full) as T
+/** Intl objects are dear to make and cheap to keep. */
+function kept<T>(key: string, make: () => T): T {
+  if (!cache.has(key)) cache.set(key, make())
+  return cache.get(key) as T
 }
 
 /**
@@ -24,11 +17,10 @@ function cached<T>(key: string, locale: string, make: (locale: string) => T): T 
  * @returns Empty where the amount is not a number or the currency not a code.
  */
 export function formatMoney(minor: number, currency: string, locale: string): string {
-  if (!Number.isFinite(minor) || !/^[A-Z]{3}$/i.test(currency)) return ''
-  const format = cached(
-    currency,
-    locale,
-    (tag) => new Intl.NumberFormat(tag, { style: 'currency', currency }),
+  if (!Number.isFinite(minor) || !/^[A-Z]{3}$/.test(currency)) return ''
+  const format = kept(
+    locale + currency,
+    () => new Intl.NumberFormat(locale, { style: 'currency', currency }),
   )
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
@@ -43,21 +35,19 @@ export function formatMoney(minor: number, currency: string, locale: string): st
  */
 export function formatDate(iso: string, locale: string): string {
   const at = readInstant(iso)
-  return Number.isNaN(at)
-    ? ''
-    : cached(
-        'date',
-        locale,
-        (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }),
-      ).format(at)
+  const format = kept(
+    locale,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+  )
+  return Number.isNaN(at) ? '' : format.format(at)
 }
 
 /** A number with the locale's separators. */
 export function formatNumber(value: number, locale: string): string {
-  return cached('number', locale, (tag) => new Intl.NumberFormat(tag)).format(value)
+  return new Intl.NumberFormat(locale).format(value)
 }
 
-/** Items joined as the locale does it: `a, b, and c`. */
+/** Items joined as the locale does it, such as `a, b, and c`. */
 export function formatList(items: readonly string[], locale: string): string {
-  return cached('list', locale, (tag) => new Intl.ListFormat(tag)).format(items)
+  return new Intl.ListFormat(locale).format(items)
 }

@@ -1,43 +1,38 @@
 import type { FlowDefinition } from '../schema/definition-schema.ts'
+import { own } from '../targeting/read-own.ts'
 
-// Names of products and plans may stay as they are; the other texts are words.
-const COPY = /^(title|body|label|fromLabel|toLabel|consequences|name|product)$/
+const WORDS = /^(title|body|label|fromLabel|toLabel|consequences)$/
+// A product and a plan may keep their names in every language.
 const NAMES = /^(name|product)$/
-// What holds no copy of the definition's own: the translations, the author's data, rules.
+// These hold no copy of the definition: its translations, the author's data, conditions.
 const CLOSED = /^(locales|data|when|segments)$/
 
 /**
  * The definition with the copy of one of its locales laid over its own. What that locale does not
  * have stays as it is.
  *
- * @param untranslated Gets the path of each text that the locale does not have; names of products
- * and plans are no such texts.
+ * @param untranslated Gets each text that the locale does not have, names of products and plans apart.
  */
 export function localise(
   definition: FlowDefinition,
   locale: string,
   untranslated: string[] = [],
 ): FlowDefinition {
-  return layOver(definition, own(definition.locales, locale), '', untranslated) as FlowDefinition
-}
-
-function layOver(base: unknown, copy: unknown, path: string, untranslated: string[]): unknown {
-  const key = path.replace(/\.\d+$/, '').replace(/.*\./, '')
-  if (typeof base === 'string' && COPY.test(key)) {
-    if (typeof copy === 'string' && copy) return copy
-    if (!NAMES.test(key)) untranslated.push(path)
-    return base
+  const layOver = (base: unknown, copy: unknown, key: string): unknown => {
+    if (typeof base === 'string') {
+      const isWords = WORDS.test(key)
+      if (copy && typeof copy === 'string' && (isWords || NAMES.test(key))) return copy
+      if (isWords) untranslated.push(base)
+    }
+    if (Object(base) !== base || CLOSED.test(key)) return base
+    return Array.isArray(base)
+      ? base.map((item, index) => layOver(item, own(copy, String(own(item, 'id') ?? index)), key))
+      : Object.fromEntries(
+          Object.entries(base as object).map(([name, value]) => [
+            name,
+            layOver(value, own(copy, name), name),
+          ]),
+        )
   }
-  if (typeof base !== 'object' || !base || CLOSED.test(key)) return base
-  const inner = (value: unknown, at: string) =>
-    layOver(value, own(copy, at), path && `${path}.${at}`, untranslated)
-  return Array.isArray(base)
-    ? base.map((item, index) => inner(item, String(own(item, 'id') ?? index)))
-    : Object.fromEntries(Object.entries(base).map(([name, value]) => [name, inner(value, name)]))
-}
-
-function own(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value && Object.hasOwn(value, key)
-    ? (value as { [key: string]: unknown })[key]
-    : undefined
+  return layOver(definition, own(definition.locales, locale), '') as FlowDefinition
 }

@@ -8,8 +8,8 @@ export interface PickedLocale {
   readonly dir: 'ltr' | 'rtl'
 }
 
-const RTL_SCRIPT = /-(adlm|arab|hebr|nkoo|syrc|thaa)(-|$)/i
-const RTL_LANGUAGE = /^(ar|ckb|dv|fa|he|iw|ks|nqo|ps|sd|ug|ur|yi)(-|$)(?!latn|cyrl|deva)/i
+// Intl.Locale knows this too, but not in every browser.
+const RTL = /^(ar|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)|-(adlm|arab|hebr|nkoo|thaa)(-|$)/i
 
 /**
  * The best locale for a wanted language: `de-AT`, then `de`, then `en`. One counts only when the
@@ -19,26 +19,18 @@ const RTL_LANGUAGE = /^(ar|ckb|dv|fa|he|iw|ks|nqo|ps|sd|ug|ur|yi)(-|$)(?!latn|cy
  */
 export function pickLocale(
   definition: FlowDefinition,
-  wanted: string | undefined,
+  wanted = 'en',
   viewLocales?: readonly string[],
 ): PickedLocale {
-  const isIn = (tags: readonly string[], tag: string) =>
-    tags.find((known) => known.toLowerCase() === tag)
-  const parts = (wanted ?? 'en').toLowerCase().split(/[-_]/)
+  const parts = wanted.toLowerCase().split(/[-_]/)
   for (; parts.length; parts.pop()) {
-    const tag = parts.join('-')
-    const locale = isIn(Object.keys(definition.locales ?? {}), tag)
+    const isWanted = (tag: string) => tag.toLowerCase() === parts.join('-')
+    const locale = Object.keys(definition.locales ?? {}).find(isWanted)
     const untranslated: string[] = []
-    if (locale && (!viewLocales || isIn(viewLocales, tag))) {
+    if (locale && (!viewLocales || viewLocales.some(isWanted))) {
       localise(definition, locale, untranslated)
-      if (!untranslated.length) return { locale, dir: directionOf(locale) }
+      if (!untranslated.length) return { locale, dir: RTL.test(locale) ? 'rtl' : 'ltr' }
     }
-    if (tag === 'en') break
   }
   return { locale: 'en', dir: 'ltr' }
-}
-
-/** Which way a language is written. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return RTL_SCRIPT.test(locale) || RTL_LANGUAGE.test(locale) ? 'rtl' : 'ltr'
 }

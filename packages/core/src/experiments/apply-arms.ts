@@ -1,5 +1,6 @@
 import type { FlowDefinition } from '../schema/definition-schema.ts'
 import type { Offer } from '../schema/offer-schema.ts'
+import { own } from '../targeting/read-own.ts'
 import type { AssignedArm, Assignment } from './assign-arms.ts'
 import { patchOffer } from './patch-offer.ts'
 
@@ -19,40 +20,25 @@ export interface ArmedOffer {
 
 /** The definition's offers in their order, as the subscriber's arms have them. */
 export function applyArms(
-  definition: Pick<FlowDefinition, 'offers' | 'experiments'>,
+  { offers = [], experiments = [] }: Pick<FlowDefinition, 'offers' | 'experiments'>,
   assignment: Assignment,
 ): ArmedOffer[] {
-  return (definition.offers ?? []).map((base) => {
+  return offers.map((base) => {
+    const patchIn = (arm: { offers?: object | undefined } | undefined) =>
+      (own(arm?.offers, base.id) ?? {}) as Parameters<typeof patchOffer>[1]
+    const touching = experiments.filter(({ arms }) => arms.some((arm) => own(arm.offers, base.id)))
     let offer = base
     let hidden = false
-    const touching = (definition.experiments ?? []).flatMap(({ id, arms }) => {
-      const patches = arms.map((arm) => ({
-        armId: arm.id,
-        patch: arm.offers && Object.hasOwn(arm.offers, base.id) ? arm.offers[base.id] : undefined,
-      }))
-      return patches.some(({ patch }) => patch) ? [{ experimentId: id, patches }] : []
-    })
-    const trials = touching.flatMap(({ experimentId, patches }) => {
-      const assigned = assignment.arms.find((arm) => arm.experimentId === experimentId)
+    const trials = touching.flatMap(({ id, arms }) => {
+      const assigned = assignment.arms.find(({ experimentId }) => experimentId === id)
       if (!assigned) return []
-      const mine = patches.find(({ armId }) => armId === assigned.armId)?.patch
-      if (mine) {
-        offer = patchOffer(offer, mine)
-        hidden ||= mine.hidden === true
-      }
-      const variants = patches
-        .filter(({ patch }) => patch?.hidden !== true)
-        .map(({ patch }) => patchOffer(base, patch ?? {}))
-      return [{ ...assigned, variants }]
+      const patch = patchIn(arms.find((arm) => arm.id === assigned.armId))
+      const shows = arms.map(patchIn).filter((each) => each.hidden !== true)
+      offer = patchOffer(offer, patch)
+      hidden ||= patch.hidden === true
+      return { ...assigned, variants: shows.map((each) => patchOffer(base, each)) }
     })
-    const last = trials.at(-1)
-    return {
-      offer,
-      armId: last?.armId,
-      experimentId: last?.experimentId,
-      hidden,
-      touchedBy: touching.map(({ experimentId }) => experimentId),
-      trials,
-    }
+    const { armId, experimentId } = trials.at(-1) ?? {}
+    return { offer, armId, experimentId, hidden, touchedBy: touching.map(({ id }) => id), trials }
   })
 }

@@ -17,32 +17,29 @@ export interface Assignment {
 /**
  * Puts a subscriber into one arm of each experiment, the same every time and everywhere.
  *
- * The holdout is decided first: held out is who has a bucket below `holdoutPercent × 100` in the
- * experiment `holdout`; they take part in no other experiment. Weights are shares of their sum: an
- * arm takes the buckets from where the one before it ended up to `10,000 × (weights so far) / sum`.
- * Without a subscriber id there is no holdout and no arm, nor where all weights are 0.
+ * The holdout is decided first: held out is who has a bucket below `holdoutPercent × 100` (rounded)
+ * in the experiment `holdout`; they take part in no other experiment. Weights are shares of their
+ * sum: an arm takes the buckets from where the one before it ended up to
+ * `10,000 × (weights so far) / sum`. Without a subscriber id there is no holdout and no arm, nor
+ * where all weights are 0.
  */
 export function assignArms(
   definition: Pick<FlowDefinition, 'experiments' | 'holdoutPercent'>,
   subscriberId: string | undefined,
 ): Assignment {
+  const { experiments = [], holdoutPercent } = definition
   if (!subscriberId) return { arms: [] }
-  const percent = definition.holdoutPercent
-  const holdout = percent
-    ? bucketOf('holdout', subscriberId) < Math.round(percent * 100)
-      ? 'holdout'
-      : 'treatment'
-    : undefined
-  if (holdout === 'holdout') return { holdout, arms: [] }
-  const arms = (definition.experiments ?? []).flatMap(({ id: experimentId, arms }) => {
-    const place = bucketOf(experimentId, subscriberId)
-    const sum = arms.reduce((total, arm) => total + arm.weight, 0)
-    let reached = 0
+  const isHeldOut = bucketOf('holdout', subscriberId) < Math.round((holdoutPercent ?? 0) * 100)
+  const arms = experiments.flatMap(({ id: experimentId, arms }) => {
+    // Times the sum, not divided by it: whole weights stay whole numbers.
+    let left = bucketOf(experimentId, subscriberId) * arms.reduce((sum, arm) => sum + arm.weight, 0)
     const arm = arms.find(({ weight }) => {
-      reached += weight
-      return place * sum < reached * BUCKETS
+      left -= weight * BUCKETS
+      return left < 0
     })
-    return arm ? [{ experimentId, armId: arm.id }] : []
+    return arm ? { experimentId, armId: arm.id } : []
   })
-  return { holdout, arms }
+  return isHeldOut
+    ? { holdout: 'holdout', arms: [] }
+    : { holdout: holdoutPercent ? 'treatment' : undefined, arms }
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../events/flow-event.ts'
-import { offerKinds } from '../offers/offer-kinds.ts'
+import { kindOf } from '../offers/offer-kinds.ts'
 import type { Offer } from '../schema/offer-schema.ts'
 
 /**
@@ -8,10 +8,10 @@ import type { Offer } from '../schema/offer-schema.ts'
  * `hidden` is no key of an offer and stays out.
  */
 export function patchOffer(offer: Offer, patch: { readonly [key: string]: Json }): Offer {
-  const patched: { [key: string]: unknown } = { ...offer }
   const { id, kind, when, hidden, ...changes } = patch
-  for (const key of Object.keys(changes)) {
-    for (const rival of offerKinds[offer.kind].replaces?.[key] ?? []) delete patched[rival]
+  const patched: { [key: string]: unknown } = { ...offer }
+  for (const key in changes) {
+    for (const rival of kindOf(offer).replaces?.[key] ?? []) delete patched[rival]
   }
   return { ...patched, ...changes } as unknown as Offer
 }

@@ -1,3 +1,5 @@
+import { own } from '../targeting/read-own.ts'
+
 /** What a place's law leaves of a cancel flow. */
 export interface JurisdictionRules {
   /** `false`: the flow does not start, the host's own cancel runs. */
@@ -29,7 +31,10 @@ export const jurisdictions = {
   in: open,
   'au-2027': open,
 } as const satisfies { readonly [preset: string]: JurisdictionRules }
+
+/** The name of a row of the table. */
 export type Preset = keyof typeof jurisdictions
+
 const aliases: { readonly [code: string]: Preset } = {
   us: 'us-federal',
   uk: 'uk-2027',
@@ -38,16 +43,11 @@ const aliases: { readonly [code: string]: Preset } = {
 }
 
 export function jurisdictionOf(
-  code: string | undefined,
-  unknown: 'careful' | 'strict' | undefined,
-): JurisdictionRules & { readonly preset: Preset } {
-  const own = (key: string): Preset | undefined =>
-    Object.hasOwn(jurisdictions, key)
-      ? (key as Preset)
-      : Object.hasOwn(aliases, key)
-        ? aliases[key]
-        : undefined
-  const wanted = String(code ?? '').toLowerCase()
-  const preset = own(wanted) ?? own(wanted.replace(/-.*/, '')) ?? unknown ?? 'careful'
-  return { ...jurisdictions[preset], preset }
+  code = '',
+  unknown: 'careful' | 'strict' = 'careful',
+): JurisdictionRules {
+  const find = (key: string) => own(jurisdictions, String(own(aliases, key) ?? key))
+  const wanted = String(code).toLowerCase()
+  const rules = find(wanted) ?? find(wanted.replace(/-.*/, '')) ?? jurisdictions[unknown]
+  return rules as unknown as JurisdictionRules
 }

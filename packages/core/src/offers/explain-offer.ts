@@ -6,40 +6,42 @@ import type { HiddenBecause } from './offer-explanation.ts'
 export function explainOffer(
   offer: Offer,
   because: HiddenBecause,
-  { verdict, facts, field }: { verdict: Verdict; facts: Facts; field?: string | undefined },
+  field: string | undefined,
+  verdict: Verdict,
+  facts: Facts,
 ): string {
   const sentences: Record<HiddenBecause, string> = {
     rule: describeVerdict(verdict, facts),
-    status: `a ${offer.kind} does not fit a subscription that is ${facts.account.subscription?.status}`,
-    'active-discount': 'the subscription has a discount already',
+    status: `no ${offer.kind} while the subscription is ${facts.account.subscription?.status}`,
+    'active-discount': 'a discount is active',
     cooldown: `one was applied less than ${offer.cooldownDays} days ago`,
     'missing-field': `account.${field} is missing or malformed`,
-    'wrong-currency': "its currency is not the subscription's",
-    'no-choice-left': 'none of its choices fits the subscription',
-    'no-handler': `no handler or server can do "${'handler' in offer ? offer.handler : offer.kind}"`,
-    'hidden-by-arm': "the subscriber's arm of an experiment hides it",
-    holdout: 'the subscriber is in the holdout',
-    'declined-before': 'it was declined before',
-    'taken-away': 'its handler called it ineligible',
+    'wrong-currency': 'the subscription has another currency',
+    'no-choice-left': 'no choice fits the subscription',
+    'no-handler': `nothing can do "${'handler' in offer ? offer.handler : offer.kind}"`,
+    'hidden-by-arm': 'an arm hides it',
+    holdout: 'the subscriber is held out',
+    'declined-before': 'it was declined',
+    'taken-away': 'its handler refused it',
     jurisdiction: 'the jurisdiction allows no offers',
-    limit: 'no card or offer screen is left',
-    'no-offers-attempt': 'this attempt is without offers',
+    limit: 'the limit is reached',
+    'no-offers-attempt': 'the attempt is without offers',
   }
   return `${offer.id} is hidden: ${sentences[because]}`
 }
 
+/** `its rule says category is price, and the category is usage` */
 function describeVerdict({ leaf, saw }: Verdict, facts: Facts): string {
-  const [subject = '', value] = Object.entries(leaf)[0] ?? []
-  const [operator, wanted] = Object.entries(leaf)[1] ?? ['is', value]
-  const name = subject === 'answer' || subject === 'field' ? value : subject
-  const words = operator.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
+  const [[form, value], [operator, want] = ['is', value]] = Object.entries(leaf) as [
+    [string, unknown],
+    [string, unknown]?,
+  ]
+  const subject = /answer|field/.test(form) ? value : form
+  const words = operator.replace(/[A-Z]/, (capital) => ` ${capital.toLowerCase()}`)
   // A leaf that holds by itself hides an offer only below a `not`.
   const verb = evaluateRule(leaf, facts).holds ? 'excludes' : 'says'
-  return `its rule ${verb} ${name} ${words} ${show(wanted)}, and the ${name} is ${show(saw ?? 'missing')}`
+  return `its rule ${verb} ${subject} ${words} ${tell(want)}, and the ${subject} is ${tell(saw ?? 'missing')}`
 }
 
-const show = (value: unknown): string =>
-  [value]
-    .flat()
-    .map((item) => (typeof item === 'object' ? JSON.stringify(item) : item))
-    .join(' or ')
+const tell = (value: unknown): string =>
+  Array.isArray(value) ? value.map(tell).join(' or ') : String(value)

@@ -1,12 +1,12 @@
 import type { Json } from '../events/flow-event.ts'
 import type { OfferView } from '../flow-state.ts'
-import { readOwn } from '../targeting/read-own.ts'
+import { own } from '../targeting/read-own.ts'
 import { kindOf } from './offer-kinds.ts'
 import { sameJson } from './same-json.ts'
 
 /** The choice that a subscriber's input stands for, or what to say to a developer. */
 export type MatchedChoice =
-  | { readonly ok: true; readonly choice?: Json }
+  | { readonly ok: true; readonly choice?: Json | undefined }
   | { readonly ok: false; readonly message: string }
 
 /**
@@ -16,22 +16,18 @@ export type MatchedChoice =
  * is given is dropped.
  */
 export function matchChoice(view: OfferView, choice: Json | undefined): MatchedChoice {
-  if (kindOf(view).hasFreeChoice) return choice === undefined ? { ok: true } : { ok: true, choice }
+  if (kindOf(view).hasFreeChoice) return { ok: true, choice }
   const listed = view.choices.map((entry) => entry.choice)
   if (!listed.length) return { ok: true }
-  const id =
-    typeof choice === 'string' ? choice : (readOwn(choice, 'id') ?? readOwn(choice, 'planId'))
-  const found = listed.find(
-    (entry, index) =>
-      index === choice ||
-      sameJson(entry, choice) ||
-      (id !== undefined && readOwn(entry, 'id') === id) ||
-      (choice == null && listed.length === 1),
-  )
+  const id = own(choice, 'id') ?? own(choice, 'planId') ?? choice
+  const found =
+    choice == null && listed.length === 1
+      ? listed[0]
+      : listed.find(
+          (entry, index) =>
+            index === choice || sameJson(entry, choice) || (id != null && own(entry, 'id') === id),
+        )
   return found === undefined
-    ? {
-        ok: false,
-        message: `${view.id} takes one of ${listed.map((one) => JSON.stringify(one)).join(', ')}`,
-      }
+    ? { ok: false, message: `${view.id}: choose one of ${JSON.stringify(listed)}` }
     : { ok: true, choice: found }
 }

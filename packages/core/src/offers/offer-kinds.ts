@@ -1,24 +1,24 @@
 import type { ChoiceView } from '../flow-state.ts'
 import type { SubscriptionStatus } from '../schema/account-schema.ts'
-import type {
-  Interval,
-  Link,
-  Offer,
-  OfferKind,
-  OfferOf,
-  PauseChoice,
-} from '../schema/offer-schema.ts'
+import type { Interval, Link, Offer, OfferKind, OfferOf, Plan } from '../schema/offer-schema.ts'
 import { readInstant } from '../targeting/read-instant.ts'
-import { addInterval, toIso } from './add-interval.ts'
+import { addInterval, daysIn, toIso } from './add-interval.ts'
 import type { HiddenBecause } from './offer-explanation.ts'
 import type { OfferTerms } from './offer-terms.ts'
 import type { Billing } from './read-billing.ts'
 
-/** What an offer means for one subscriber, or why it can mean nothing. */
-export type Resolved =
-  | { readonly terms?: OfferTerms; readonly choices?: readonly ChoiceView[]; readonly url?: string }
-  | { readonly missing: string }
-  | { readonly refused: HiddenBecause }
+/** Why an account can't have an offer; `field` names what is missing from it. */
+export interface Unpresentable {
+  readonly because: HiddenBecause
+  readonly field?: string | undefined
+}
+
+/** What an offer means for one subscriber; choices that mean nothing are left out. */
+export interface Meaning {
+  readonly terms?: OfferTerms
+  readonly choices?: readonly ChoiceView[]
+  readonly url?: string
+}
 
 /** Everything that sets one kind of offer apart from the others. */
 export interface OfferKindSpec<Kind extends OfferKind = OfferKind> {
@@ -30,58 +30,40 @@ export interface OfferKindSpec<Kind extends OfferKind = OfferKind> {
   readonly hasFreeChoice?: boolean
   /** Keys that another key takes the place of, when an arm sets it. */
   readonly replaces?: { readonly [key: string]: readonly string[] }
-  /** The offer's terms and choices; `billing` is there for each kind with `statuses`. */
-  resolve(offer: OfferOf<Kind>, billing: Billing, now: number): Resolved
+  /** What the offer means; `billing` is there for each kind with `statuses`, in the offer's currency. */
+  resolve(offer: OfferOf<Kind>, billing: Billing, now: number): Meaning | Unpresentable
 }
 
-const chargeable: readonly SubscriptionStatus[] = ['active', 'past_due', 'trialing']
 const running: readonly SubscriptionStatus[] = ['active', 'past_due']
-const daysIn: Record<Interval, number> = { day: 1, week: 7, month: 365.2425 / 12, year: 365.2425 }
+const chargeable: readonly SubscriptionStatus[] = [...running, 'trialing']
 
-/** Terms that leave a subscription as it is, with what an offer changes in them. */
-function termsOf(billing: Billing, change: Partial<OfferTerms>): OfferTerms {
-  const { currency, interval, intervalCount, priceMinor } = billing
+/**
+ * Terms under which a period costs `price` until `end`, or for good. Without a price nothing is
+ * charged until `end`, and then the old price.
+ */
+function termsOf(billing: Billing, price?: number, end?: number): OfferTerms {
+  const { currency, interval, intervalCount, priceMinor, nextCharge } = billing
   return {
     currency,
     interval,
     intervalCount,
     priceNowMinor: priceMinor,
-    offerPriceMinor: 0,
-    priceAfterMinor: priceMinor,
-    nextChargeAt: toIso(billing.nextCharge),
-    nextChargeMinor: priceMinor,
-    ...change,
+    offerPriceMinor: price ?? 0,
+    priceAfterMinor: end ? priceMinor : (price ?? 0),
+    nextChargeAt: toIso((price === undefined && end) || nextCharge),
+    nextChargeMinor: price ?? priceMinor,
+    ...(end && { offerEndsAt: toIso(end) }),
   }
 }
 
-/** Nothing to pay until `end`, then the old price. */
-function freeUntil(billing: Billing, end: number): OfferTerms {
-  const at = toIso(end)
-  return termsOf(billing, { offerEndsAt: at, nextChargeAt: at })
-}
+const periodsAfter = (from: number, { interval, intervalCount }: Billing, count: number): number =>
+  addInterval(from, interval, intervalCount * count)
 
-/** A lower price for the next `cycles` charges, or for good. */
-function cheaper(billing: Billing, price: number, cycles: number | undefined): OfferTerms {
-  return termsOf(billing, {
-    offerPriceMinor: price,
-    nextChargeMinor: price,
-    ...(cycles === undefined
-      ? { priceAfterMinor: price }
-      : { offerEndsAt: toIso(periodsAfter(billing, billing.nextCharge, cycles)) }),
-  })
-}
+type Priced = Pick<Plan, 'priceMinor' | 'interval' | 'intervalCount'>
+const dailyPrice = ({ priceMinor, interval, intervalCount = 1 }: Priced): number =>
+  priceMinor / (daysIn[interval] * intervalCount)
 
-function periodsAfter(billing: Billing, from: number, cycles: number): number {
-  return addInterval(from, billing.interval, billing.intervalCount * cycles)
-}
-
-function endOfPause(from: number, choice: PauseChoice): number {
-  if ('until' in choice) return readInstant(choice.until)
-  const [unit, count] = Object.entries(choice)[0] as ['days' | 'weeks' | 'months', number]
-  return addInterval(from, unit.slice(0, -1) as Interval, count)
-}
-
-const linksOf = (links: readonly Link[]): Resolved => ({
+const linksOf = (links: readonly Link[]): Meaning => ({
   choices: links.map(({ id, label, url }) => ({ choice: { id }, label, url })),
 })
 
@@ -101,81 +83,74 @@ export const offerKinds: { readonly [Kind in OfferKind]: OfferKindSpec<Kind> } =
       forever: ['cycles'],
     },
     resolve(offer, billing, now) {
-      const { discount } = billing.subscription
+      const { discount, priceMinor, nextCharge } = billing
       // A malformed end is no end: better no second discount than one too many.
-      if (discount && !(readInstant(discount.endsAt) <= now)) return { refused: 'active-discount' }
-      const { priceMinor, currency } = billing
-      if ('currency' in offer && offer.currency !== currency) return { refused: 'wrong-currency' }
+      if (discount && !(readInstant(discount.endsAt) <= now)) return { because: 'active-discount' }
       const price =
         'percentOff' in offer
           ? // Six digits undo what binary fractions add, so that a half is a half.
-            Math.round(Number(((priceMinor * (100 - offer.percentOff)) / 100).toFixed(6)))
+            Math.round(+((priceMinor * (100 - offer.percentOff)) / 100).toFixed(6))
           : Math.max(0, priceMinor - offer.amountOffMinor)
-      return { terms: cheaper(billing, price, 'cycles' in offer ? offer.cycles : undefined) }
+      const end = 'cycles' in offer ? periodsAfter(nextCharge, billing, offer.cycles) : undefined
+      return { terms: termsOf(billing, price, end) }
     },
   },
   pause: {
     statuses: running,
-    resolve(offer, billing, now) {
-      const choices = offer.choices.flatMap((choice): ChoiceView[] => {
-        const end = endOfPause(billing.periodEnd, choice)
-        return end > billing.periodEnd && end > now
-          ? [{ choice, terms: freeUntil(billing, end) }]
-          : []
-      })
-      return choices.length ? { choices } : { refused: 'no-choice-left' }
-    },
+    resolve: ({ choices }, billing, now) => ({
+      choices: choices.flatMap((choice) => {
+        const [unit, length] = Object.entries(choice)[0] as [string, number | string]
+        const end =
+          typeof length === 'string'
+            ? readInstant(length)
+            : addInterval(billing.periodEnd, unit.slice(0, -1) as Interval, length)
+        const isAhead = end > billing.periodEnd && end > now
+        return isAhead ? { choice, terms: termsOf(billing, undefined, end) } : []
+      }),
+    }),
   },
   'plan-change': {
     statuses: chargeable,
-    resolve(offer, billing) {
-      const now = billing.priceMinor / (daysIn[billing.interval] * billing.intervalCount)
-      const payable = offer.plans.filter(({ currency }) => currency === billing.currency)
-      const choices = payable.flatMap((plan): ChoiceView[] => {
-        const { id, name, priceMinor, interval, intervalCount = 1 } = plan
-        const isSmaller = priceMinor / (daysIn[interval] * intervalCount) < now
-        if (id === billing.subscription.planId || !isSmaller) return []
-        const isSamePeriod =
-          interval === billing.interval && intervalCount === billing.intervalCount
-        const terms = {
-          ...cheaper(billing, priceMinor, undefined),
-          ...(isSamePeriod ? {} : { newInterval: { interval, intervalCount } }),
-        }
-        return [{ choice: { id }, label: name, terms }]
-      })
-      if (choices.length) return { choices }
-      return { refused: payable.length ? 'no-choice-left' : 'wrong-currency' }
-    },
+    resolve: ({ plans }, billing) => ({
+      choices: plans.flatMap((plan) => {
+        const { id, name, priceMinor, currency, interval, intervalCount = 1 } = plan
+        const isSmaller = currency === billing.currency && dailyPrice(plan) < dailyPrice(billing)
+        if (id === billing.planId || !isSmaller) return []
+        const isNew = interval !== billing.interval || intervalCount !== billing.intervalCount
+        const newInterval = isNew && { newInterval: { interval, intervalCount } }
+        const terms = { ...termsOf(billing, priceMinor), ...newInterval }
+        return { choice: { id }, label: name, terms }
+      }),
+    }),
   },
   'trial-extension': {
     statuses: ['trialing'],
     resolve({ days }, billing) {
-      const end = readInstant(billing.subscription.trialEnd)
+      const end = readInstant(billing.trialEnd)
       return end
-        ? { terms: freeUntil(billing, addInterval(end, 'day', days)) }
-        : { missing: 'subscription.trialEnd' }
+        ? { terms: termsOf(billing, undefined, addInterval(end, 'day', days)) }
+        : { because: 'missing-field', field: 'subscription.trialEnd' }
     },
   },
   credit: {
     statuses: chargeable,
-    resolve({ amountMinor, currency }, billing) {
-      const { priceMinor } = billing
-      if (currency !== billing.currency) return { refused: 'wrong-currency' }
-      const price = Math.max(0, priceMinor - amountMinor)
+    resolve({ amountMinor }, billing) {
+      const { priceMinor, nextCharge } = billing
+      const charges = Math.ceil(amountMinor / priceMinor)
       // A free subscription never uses a credit up.
-      const charges = priceMinor ? Math.ceil(amountMinor / priceMinor) : undefined
-      return { terms: cheaper(billing, price, charges) }
+      const end = priceMinor ? periodsAfter(nextCharge, billing, charges) : undefined
+      return { terms: termsOf(billing, Math.max(0, priceMinor - amountMinor), end) }
     },
   },
   skip: {
     statuses: running,
     resolve: ({ cycles }, billing) => ({
-      terms: freeUntil(billing, periodsAfter(billing, billing.periodEnd, cycles)),
+      terms: termsOf(billing, undefined, periodsAfter(billing.periodEnd, billing, cycles)),
     }),
   },
   custom: { hasFreeChoice: true, resolve: () => ({}) },
-  contact: { isReferral: true, resolve: (offer) => linksOf(offer.channels) },
-  learn: { isReferral: true, resolve: (offer) => linksOf(offer.links) },
+  contact: { isReferral: true, resolve: ({ channels }) => linksOf(channels) },
+  learn: { isReferral: true, resolve: ({ links }) => linksOf(links) },
   redirect: { isReferral: true, resolve: ({ url }) => ({ url }) },
 }
 

@@ -1,15 +1,13 @@
 import type { OfferView } from '../flow-state.ts'
 import type { Account } from '../schema/account-schema.ts'
 import type { Offer } from '../schema/offer-schema.ts'
-import type { HiddenBecause } from './offer-explanation.ts'
-import { kindOf } from './offer-kinds.ts'
+import { kindOf, type Unpresentable } from './offer-kinds.ts'
 import { type Billing, readBilling } from './read-billing.ts'
 
-/** Why an offer can't be shown; `field` names what is missing from the account. */
-export interface Unpresentable {
-  readonly because: HiddenBecause
-  readonly field?: string | undefined
-}
+export type { Unpresentable }
+
+/** An offer as a view shows it, or why it can't be shown. */
+export type Presented = { readonly view: OfferView } | (Unpresentable & { readonly view?: never })
 
 /**
  * An offer as a view shows it, its terms filled from the account; or why this account can't have it:
@@ -20,20 +18,23 @@ export function presentOffer(
   { offer }: { readonly offer: Offer },
   account: Account,
   now: number,
-): { readonly view: OfferView } | Unpresentable {
-  const spec = kindOf(offer)
-  const status = account.subscription?.status
-  if (status === 'cancelling' || status === 'cancelled') return { because: 'status' }
-  const billing = spec.statuses && readBilling(account)
-  if (typeof billing === 'string') return { because: 'missing-field', field: billing }
-  if (spec.statuses && !spec.statuses.includes(status as never)) return { because: 'status' }
-  const resolved = spec.resolve(offer, billing as Billing, now)
-  if ('refused' in resolved) return { because: resolved.refused }
-  if ('missing' in resolved) return { because: 'missing-field', field: resolved.missing }
+): Presented {
   const { id, kind, title, body, when, cooldownDays, ...raw } = offer
+  const { statuses, isReferral = false, resolve } = kindOf(offer)
+  const status = account.subscription?.status as never
+  if (['cancelling', 'cancelled'].includes(status)) return { because: 'status' }
+  const billing = statuses && readBilling(account)
+  if (typeof billing === 'string') return { because: 'missing-field', field: billing }
+  if (statuses?.includes(status) === false) return { because: 'status' }
+  if (billing && 'currency' in offer && offer.currency !== billing.currency) {
+    return { because: 'wrong-currency' }
+  }
+  const meaning = resolve(offer, billing as Billing, now)
+  if ('because' in meaning) return meaning
+  if (meaning.choices?.length === 0) return { because: 'no-choice-left' }
   return {
     view: {
-      ...{ id, kind, title, body, isReferral: !!spec.isReferral, choices: [], ...resolved },
+      ...{ id, kind, title, body, isReferral, choices: [], ...meaning },
       // Plain JSON, though TypeScript does not see it in a union of inferred types.
       raw: raw as OfferView['raw'],
     },

@@ -3,12 +3,12 @@ import type { AssignedArm, Assignment } from '../experiments/assign-arms.ts'
 import type { OfferView } from '../flow-state.ts'
 import type { Offer, OfferKind } from '../schema/offer-schema.ts'
 import { evaluateRule, type Facts } from '../targeting/evaluate-rule.ts'
-import { DAY_MS, historyOf } from '../targeting/read-field.ts'
+import { appliedIn, DAY_MS } from '../targeting/read-field.ts'
 import { readInstant } from '../targeting/read-instant.ts'
 import { explainOffer } from './explain-offer.ts'
 import type { HiddenBecause, OfferExplanation } from './offer-explanation.ts'
-import { kindOf } from './offer-kinds.ts'
-import { presentOffer, type Unpresentable } from './present-offer.ts'
+import { kindOf, type Unpresentable } from './offer-kinds.ts'
+import { type Presented, presentOffer } from './present-offer.ts'
 
 export interface SelectionInput {
   readonly armed: readonly ArmedOffer[]
@@ -41,73 +41,73 @@ export interface OfferSelection {
   readonly exposed: readonly AssignedArm[]
 }
 
-/** Picks the offers to show: tried in order, the first eligible ones that fit on one screen. */
+/**
+ * Picks the offers to show: tried in order, the first eligible ones that fit on one screen. What is
+ * said of a hidden offer is what stays longest: first what is so for the whole attempt, then what
+ * the account and the handlers decide, then its rule, then the other offers.
+ */
 export function selectOffers(input: SelectionInput): OfferSelection {
-  const { facts, holdout } = input
+  const { facts, holdout, declined, takenAway } = input
   const chosen: { view: OfferView; armed: ArmedOffer }[] = []
   const exposed: AssignedArm[] = []
-  const isHeldOut = holdout === 'holdout'
+  const expose = (experimentId: string, armId: string) => {
+    if (!exposed.some((arm) => arm.experimentId === experimentId))
+      exposed.push({ experimentId, armId })
+  }
   const explanations = input.armed.map((armed): OfferExplanation => {
-    const { offer, armId } = armed
-    const verdict = evaluateRule(offer.when, facts)
+    const { offer, hidden, trials, armId } = armed
+    const { id, kind, when } = offer
+    const verdict = evaluateRule(when, facts)
     const barred: HiddenBecause | false =
       (input.noOffers && 'no-offers-attempt') ||
       (!input.jurisdictionAllows && 'jurisdiction') ||
-      (input.takenAway.includes(offer.id) && 'taken-away') ||
-      (input.declined.includes(offer.id) && 'declined-before')
-    const found = barred ? { because: barred } : fit(offer, input)
+      (takenAway.includes(id) && 'taken-away') ||
+      (declined.includes(id) && 'declined-before')
     const isFull = chosen.length >= input.perScreen || input.screensLeft < 1
+    const {
+      view,
+      because: unfit,
+      field,
+    }: Partial<Unpresentable> & { view?: OfferView } = barred
+      ? { because: barred }
+      : fit(offer, input)
     if (!barred && verdict.holds && !isFull) {
-      for (const { variants, experimentId, armId } of armed.trials) {
-        if (
-          variants.some((variant) => 'view' in fit(variant, input)) &&
-          !exposed.some((arm) => arm.experimentId === experimentId)
-        )
-          exposed.push({ experimentId, armId })
+      for (const trial of trials) {
+        if (trial.variants.some((variant) => fit(variant, input).view))
+          expose(trial.experimentId, trial.armId)
       }
     }
-    const because: HiddenBecause | false =
-      ('because' in found && found.because) ||
-      (!verdict.holds && 'rule') ||
-      (armed.hidden && 'hidden-by-arm') ||
-      (isFull && 'limit')
-    if (!because && 'view' in found) chosen.push({ view: found.view, armed })
-    const reason = because || (isHeldOut && 'holdout')
-    const field = 'field' in found ? found.field : undefined
+    const because: HiddenBecause | false | undefined =
+      unfit || (!verdict.holds && 'rule') || (hidden && 'hidden-by-arm') || (isFull && 'limit')
+    if (view && !because) chosen.push({ view, armed })
+    const reason = because || (holdout === 'holdout' && holdout)
     return {
-      offerId: offer.id,
-      kind: offer.kind,
+      offerId: id,
+      kind,
       shown: !reason,
       because: reason || undefined,
-      text: reason
-        ? explainOffer(offer, reason, { verdict, facts, field })
-        : `${offer.id} is shown`,
-      leaf: offer.when && verdict.leaf,
+      text: reason ? explainOffer(offer, reason, field, verdict, facts) : `${id} is shown`,
+      leaf: when && verdict.leaf,
       saw: verdict.saw,
       field,
       armId,
     }
   })
-  if (holdout && chosen.length) exposed.push({ experimentId: 'holdout', armId: holdout })
-  return { shown: isHeldOut ? [] : chosen, explanations, exposed }
+  if (holdout && chosen.length) expose('holdout', holdout)
+  return { shown: holdout === 'holdout' ? [] : chosen, explanations, exposed }
 }
 
-/** What an offer is for this subscriber, its rule aside; first what no answer can change. */
-function fit(
-  offer: Offer,
-  { facts, canPerform }: SelectionInput,
-): { readonly view: OfferView } | Unpresentable {
-  const { account, now } = facts
-  const spec = kindOf(offer)
-  const handler = 'handler' in offer ? offer.handler : undefined
-  if (!spec.isReferral && !canPerform(offer.kind, handler)) return { because: 'no-handler' }
-  const found = presentOffer({ offer }, account, now)
-  const since = now - (offer.cooldownDays ?? 0) * DAY_MS
-  const isCooling = historyOf(account).some(
+/** What an offer is for this subscriber, its rule and arms aside. */
+function fit(offer: Offer, { facts, canPerform }: SelectionInput): Presented {
+  const { kind, cooldownDays = 0 } = offer
+  const { isReferral, statuses } = kindOf(offer)
+  if (!isReferral && !canPerform(kind, 'handler' in offer ? offer.handler : undefined))
+    return { because: 'no-handler' }
+  const presented = presentOffer({ offer }, facts.account, facts.now)
+  const isCooling = appliedIn(facts.account).some(
     (entry) =>
-      entry.decision === 'applied' &&
-      (spec.statuses ? entry.kind === offer.kind : entry.offerId === offer.id) &&
-      readInstant(entry.at) > since,
+      (statuses ? entry.kind === kind : entry.offerId === offer.id) &&
+      facts.now - readInstant(entry.at) < cooldownDays * DAY_MS,
   )
-  return 'view' in found && offer.cooldownDays && isCooling ? { because: 'cooldown' } : found
+  return presented.view && isCooling ? { because: 'cooldown' } : presented
 }

@@ -5,9 +5,9 @@ import { readOwn } from './read-own.ts'
 
 export const DAY_MS = 86_400_000
 
-/** The entries of an account's history; none where the history is missing or malformed. */
-export function historyOf(account: Account): readonly HistoryEntry[] {
-  return Array.isArray(account.history) ? account.history.filter(Boolean) : []
+/** What an account's history says was applied; nothing where the history is missing or malformed. */
+export function appliedIn({ history }: Account): readonly HistoryEntry[] {
+  return Array.isArray(history) ? history.filter((entry) => entry?.decision === 'applied') : []
 }
 
 /**
@@ -16,15 +16,16 @@ export function historyOf(account: Account): readonly HistoryEntry[] {
  * offers) and `history.daysSinceApplied` (whole days since the last one; missing if there is none).
  */
 export function readField(path: string, account: Account, now: number): Json | undefined {
-  const history = historyOf(account)
-  const applied = history.filter((entry) => entry.decision === 'applied')
-  if (path === 'history.attempts') return new Set(history.map((entry) => entry.attemptId)).size
+  const applied = appliedIn(account)
   if (path === 'history.applied') return applied.length
+  if (path === 'history.attempts') {
+    const { history } = account
+    return new Set(Array.isArray(history) ? history.map((entry) => entry?.attemptId) : []).size
+  }
   if (path === 'history.daysSinceApplied') {
-    const last = Math.max(
-      ...applied.map((entry) => readInstant(entry.at)).filter((at) => !Number.isNaN(at)),
-    )
-    return last > -Infinity ? Math.max(0, Math.floor((now - last) / DAY_MS)) : undefined
+    const last = Math.max(...applied.map((entry) => readInstant(entry.at)))
+    const days = Math.floor((now - last) / DAY_MS)
+    return Number.isFinite(days) ? days : undefined
   }
   return readOwn(account, path)
 }

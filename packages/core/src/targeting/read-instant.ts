@@ -1,5 +1,5 @@
 // A date-time without a zone would mean another instant on another machine, so it is not one.
-const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
+const INSTANT = /^\d{4}-\d\d-\d\d(T.+(Z|[+-]\d\d:\d\d))?$/
 
 /**
  * Milliseconds since the Unix epoch of an ISO 8601 date (midnight UTC) or date-time with a zone;

@@ -1,15 +1,18 @@
 import type { Json } from '../events/flow-event.ts'
 
+/** A value's own property, never one of its prototypes; `undefined` where there is none. */
+export function own(value: unknown, key: string): Json | undefined {
+  return Object.hasOwn(Object(value), key) ? (value as { [key: string]: Json })[key] : undefined
+}
+
 /**
- * What lies at a dotted path below `value`. Only own properties of plain objects are followed: never
- * a prototype, a list's length or a character of a string. A key that itself holds dots wins over
- * the walk: `a.b` finds `{ 'a.b': 1 }` before `{ a: { b: 1 } }`.
+ * What lies at a dotted path of own properties. A key that itself holds dots wins over the walk:
+ * `a.b` finds `{ 'a.b': 1 }` before `{ a: { b: 1 } }`.
  */
 export function readOwn(value: unknown, path: string): Json | undefined {
-  if (typeof value !== 'object' || !value || Array.isArray(value)) return undefined
-  const own = value as { readonly [key: string]: Json }
-  if (Object.hasOwn(own, path)) return own[path]
   const dot = path.indexOf('.')
-  const head = path.slice(0, dot)
-  return dot > 0 && Object.hasOwn(own, head) ? readOwn(own[head], path.slice(dot + 1)) : undefined
+  return (
+    own(value, path) ??
+    (dot > 0 ? readOwn(own(value, path.slice(0, dot)), path.slice(dot + 1)) : undefined)
+  )
 }
