@@ -22,9 +22,7 @@ interface Setup extends Partial<CancelFlowOptions> {
 function machineOver(rows: readonly Row[], definition: FlowDefinition, setup: Setup = {}) {
   const { account = anAccount().build(), handlers = everyHandler, rules, ...options } = setup
   const compiled = compileContext({ definition, handlers, ...options }, account)
-  const context = rules
-    ? { ...compiled, ...compileWith(definition, compiled, rules) }
-    : compiled
+  const context = rules ? { ...compiled, ...compileWith(definition, compiled, rules) } : compiled
   const effects: Effect[] = []
   let state: MachineState = initialState
   let at = startAt
