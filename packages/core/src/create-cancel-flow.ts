@@ -111,7 +111,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     const settle = (resolution: Resolution): void => {
       if (!resolution.account) return
       context = compileContext(options, resolution.account)
-      show()
+      show(view())
     }
     const stop = performAction(
       asked,
@@ -142,9 +142,11 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   let busy = false
   let isReady = !ports.storage
 
-  const show = (at = clock.now()): void => {
+  const view = (): FlowState => viewState(state, context, clock.now())
+
+  const show = (next: FlowState): void => {
     try {
-      $state.set(viewState(state, context, at))
+      $state.set(next)
     } catch (error) {
       report('error', 'FW3003', `a subscriber of $state threw ${error}; the flow goes on`)
     }
@@ -154,6 +156,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const take = (make: () => Input, said: readonly FlowEvent[]): void => {
     const before = state
     let effects: readonly Effect[]
+    let next: FlowState
     try {
       const input = make()
       const result = transition(state, input, context)
@@ -163,22 +166,22 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
       }
       state = result.state
       effects = result.effects
+      next = view()
     } catch (error) {
       report('error', 'FW3006', `the flow broke: ${error}`)
       if (!before.attempt || before.outcome) return
-      const result = transition(
-        { ...before, screen: 'failed', late: undefined },
-        { type: 'RELEASE', at: clock.now(), code: 'FW3006' },
-        context,
-      )
+      const stuck: MachineState = { ...before, screen: 'failed', late: undefined }
+      const input: Input = { type: 'RELEASE', at: clock.now(), code: 'FW3006' }
+      const result = transition(stuck, input, context)
       state = result.state
       effects = result.effects
+      next = { ...$state.get(), screen: 'closed', outcome: 'failed', pending: undefined }
     }
     if (state.attempt?.id !== before.attempt?.id && state.attempt?.id === nextAttemptId)
       nextAttemptId = ids()
     for (const effect of effects) if (effect.type === 'emit') noteResult(effect)
     session.keep(state)
-    show()
+    show(next)
     publish(effects, said)
     for (const effect of effects) if (effect.type === 'perform') perform(effect)
   }
@@ -235,7 +238,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     isReady = true
     if (found?.outcome) state = { ...found, screen: 'closed' }
     else if (starts(context)) kept = found
-    show()
+    show(view())
     work()
   }
   const ready = ports.storage

@@ -7,9 +7,6 @@ import type { ClockPort } from './ports/ports.ts'
 /** How long a simulated action takes: long enough to see that something is being done. */
 const simulatedMs = 600
 
-/** A longer timer overflows in browsers and fires at once. */
-const longestTimerMs = 2 ** 31 - 1
-
 const codes: readonly HandlerErrorCode[] = ['ineligible', 'retryable', 'unknown']
 
 /** Told how an action went. Exactly one of `done` and `failed` is called, then at most one `late`. */
@@ -63,7 +60,7 @@ export function performAction(
   let timedOut = false
   let settled = false
 
-  const stopTimer = clock.after(Math.min(timeoutMs, longestTimerMs), () => {
+  const stopTimer = clock.after(timeoutMs, () => {
     timedOut = true
     outcome.failed('timeout', undefined, [], undefined)
     abort.abort()
