@@ -26,6 +26,13 @@ export const subscriberSchema = z.strictObject({
   attributes: z.optional(data),
 })
 
+/** The discount that a subscription has already. */
+export const runningDiscountSchema = z.strictObject({
+  percentOff: z.optional(share),
+  amountOffMinor: z.optional(priceMinor),
+  endsAt: z.optional(instant),
+})
+
 export const subscriptionSchema = z.strictObject({
   id,
   status: z.enum(['trialing', 'active', 'past_due', 'paused', 'cancelling', 'cancelled']),
@@ -41,13 +48,7 @@ export const subscriptionSchema = z.strictObject({
   startedAt: z.optional(instant),
   currentPeriodEnd: instant,
   trialEnd: z.optional(instant),
-  discount: z.optional(
-    z.strictObject({
-      percentOff: z.optional(share),
-      amountOffMinor: z.optional(priceMinor),
-      endsAt: z.optional(instant),
-    }),
-  ),
+  discount: z.optional(runningDiscountSchema),
 })
 
 /** One offer that this subscriber decided on in an earlier attempt. */

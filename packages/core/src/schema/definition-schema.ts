@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { jurisdictions, type Preset } from '../jurisdiction/jurisdictions.ts'
 import { offerSchema } from './offer-schema.ts'
-import { presetNames } from './preset-names.ts'
 import { questionSchema } from './question-schema.ts'
 import { ruleSchema } from './rule-schema.ts'
 import {
@@ -15,6 +15,8 @@ import {
   share,
   url,
 } from './scalar-schemas.ts'
+
+const presets = Object.keys(jurisdictions) as [Preset, ...Preset[]]
 
 /** Why subscribers leave, at the level at which a team can act. */
 export const categories = [
@@ -67,10 +69,13 @@ export const screenSchema = z.union([
 /** What an arm changes in one offer: any key but `id`, `kind`, `when`; or hides it. */
 export const offerPatchSchema = z.record(z.string(), json)
 
-export const armSchema = z.strictObject({
+/** What an arm says of the offers, by their ids. */
+export const patchesSchema = z.record(z.string(), offerPatchSchema)
+
+const armSchema = z.strictObject({
   id,
   weight: nonNegative,
-  offers: z.optional(z.record(z.string(), offerPatchSchema)),
+  offers: z.optional(patchesSchema),
 })
 
 export const experimentSchema = z.strictObject({
@@ -92,7 +97,7 @@ export const definitionSchema = z.strictObject({
   /** `false` releases every click to the host's own cancel. Default true. */
   enabled: z.optional(z.boolean()),
   /** Presets to prove the flow against. */
-  jurisdictions: z.optional(z.array(z.enum(presetNames))),
+  jurisdictions: z.optional(z.array(z.enum(presets))),
   /** What an unknown jurisdiction gets. Default `careful`. */
   unknownJurisdiction: z.optional(z.enum(['careful', 'strict'])),
   /** Default `["survey", "offer", "confirm"]`. */
