@@ -5,7 +5,7 @@ export const bridgeKey: unique symbol = Symbol.for('fairwell@1') as never
 
 /** One wish to cancel, held by the loader until the flow takes it or the time is up. */
 export interface Opening {
-  readonly options: OpenOptions
+  readonly options: OpenOptions | undefined
   /** The host's control; absent where `Fairwell.open()` was called. */
   readonly control?: HTMLElement | undefined
   /** Takes it over, right before showing something. `false`: too late, it is already released. */
@@ -15,6 +15,8 @@ export interface Opening {
    * however often this is called.
    */
   settle(result: OpenResult): void
+  /** Claims it and settles it without an attempt; `code` says what failed. Too late: does nothing. */
+  end(outcome: OpenResult['outcome'], code?: string): void
 }
 
 /** What `fairwell-flow.js` gives the loader. */
@@ -45,7 +47,7 @@ export interface Parts {
 
 export interface Bridge extends Partial<Parts> {
   /** The script tag's attributes, then the options of each `init` call, oldest first. */
-  readonly inits: EmbedOptions[]
+  readonly inits: (EmbedOptions | undefined)[]
   /** Loads and runs one of the other two files, once. Rejects with a `code`; may then be called again. */
   load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 }

@@ -1,5 +1,53 @@
 import { bridgeKey } from '../bridge.ts'
-import { startLoader } from './start-loader.ts'
+import type { EmbedOptions } from '../embed-options.ts'
+import { hear, heard } from './hear.ts'
+import { bridge, fetchAhead } from './load.ts'
+import { callOff, open } from './open.ts'
+import { isActive, settings } from './settings.ts'
+
+type Call = readonly [name: string, args: readonly unknown[]]
 
 // A second tag or copy leaves the page to the first: one dialog for each click.
-if (!window[bridgeKey]) startLoader(document.currentScript as HTMLScriptElement | null)
+if (!window[bridgeKey]) {
+  window[bridgeKey] = bridge
+
+  let becomeReady!: () => void
+  const ready = new Promise<void>((resolve) => {
+    becomeReady = resolve
+  })
+  const start = () => {
+    if (isActive()) becomeReady()
+  }
+
+  const api: Record<string, unknown> = {
+    ready,
+    init(options: EmbedOptions) {
+      bridge.inits.push(options)
+      Object.assign(settings, options)
+      start()
+    },
+    open,
+    close() {
+      callOff()
+      bridge.flow?.close()
+    },
+    on(name: string, listener: (event: unknown) => void) {
+      const stop = new AbortController()
+      document.addEventListener(
+        `fairwell:${name}`,
+        (event) => listener((event as CustomEvent).detail),
+        stop,
+      )
+      return () => stop.abort()
+    },
+  }
+  const page = window as unknown as { Fairwell?: { q?: readonly Call[] } | typeof api }
+  const queue = (page.Fairwell?.q ?? []) as readonly Call[]
+  page.Fairwell = api
+
+  for (const type of heard) addEventListener(type, hear, true)
+  addEventListener('DOMContentLoaded', start)
+  start()
+  void ready.then(() => (window.requestIdleCallback ?? setTimeout)(fetchAhead))
+  for (const [name, args] of queue) (api[name] as (...args: unknown[]) => void)?.(...args)
+}

@@ -1,11 +1,9 @@
-/** Tells the developer and the page that the host's own cancel has to do. */
+/** Tells the developer and the page that the flow is not shown and the host's own cancel has to do. */
 export function report(code: string): void {
-  console.warn(
-    `[fairwell] ${code}: the page's own cancel runs. https://fairwell.dev/errors#${code}`,
-  )
+  console.warn(`[fairwell] ${code}: not shown. https://fairwell.dev/errors#${code}`)
   document.dispatchEvent(
     new CustomEvent('fairwell:failed', {
-      detail: { type: 'fairwell.attempt.failed', time: new Date().toISOString(), data: { code } },
+      detail: { type: 'fairwell.attempt.failed', data: { code } },
     }),
   )
 }

@@ -1,26 +1,27 @@
+import type { Opening } from '../bridge.ts'
 import { makeElement } from './make-element.ts'
+import { settings } from './settings.ts'
 
-/** Says that the flow is on its way. Returns what takes the dialog away again. */
-export function showWaitingDialog(
-  messages: Readonly<Record<string, string>> | undefined,
-  onLeave: () => void,
-  onDismiss: () => void,
-): () => void {
+/** Says that the flow is on its way, with a way past it. To be closed when the opening is claimed. */
+export function showWaitingDialog(opening: Opening): HTMLDialogElement {
+  const { messages } = settings
   const text = messages?.waiting ?? 'One moment…'
-  const dialog = makeElement('dialog', { ariaLabel: text, onclose: onDismiss })
+  const dialog = makeElement('dialog', {
+    ariaLabel: text,
+    onclose() {
+      dialog.remove()
+      opening.end('dismissed')
+    },
+  })
   dialog.append(
     makeElement('p', { role: 'status', textContent: text }),
     makeElement('button', {
       type: 'button',
       textContent: messages?.continueToCancel ?? 'Continue to cancel',
-      onclick: onLeave,
+      onclick: () => opening.end('failed', 'FW4011'),
     }),
   )
   document.body.append(dialog)
   dialog.showModal()
-  return () => {
-    // Only `close` gives the focus back.
-    dialog.close()
-    dialog.remove()
-  }
+  return dialog
 }

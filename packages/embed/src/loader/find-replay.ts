@@ -1,0 +1,74 @@
+import { report } from './report.ts'
+import { settings } from './settings.ts'
+
+type Button = HTMLElement & { readonly type: string; readonly form?: HTMLFormElement | null }
+
+// The browser does with these what nobody can do later: opens a tab, saves a file, shows what is invalid.
+const leftToTheBrowser =
+  '[target=_blank i],[formtarget=_blank i],[download],:disabled,[aria-disabled=true],:invalid'
+
+const findMatch = (nodes: readonly unknown[], selector: string): HTMLElement | undefined =>
+  (nodes as HTMLElement[]).find((node) => node?.matches?.(selector))
+
+/** The cancel control that an event is about: the innermost, or of a submit the button or the form. */
+export function findControl(event: Event): HTMLElement | undefined {
+  return findMatch(
+    event.type === 'submit'
+      ? [(event as SubmitEvent).submitter, event.target]
+      : event.composedPath(),
+    settings.cancel,
+  )
+}
+
+/**
+ * Reads a click or submit on `control` as a wish to cancel. Returns what does later what the page
+ * would have done; `undefined` where it is left to the browser now.
+ */
+export function findReplay(
+  event: MouseEvent & SubmitEvent,
+  control: HTMLElement,
+): (() => void) | undefined {
+  const path = event.composedPath() as Button[]
+  const isClick = event.type === 'click'
+  const submitter = (
+    isClick ? path.find((node) => node.form && /submit|image/.test(node.type)) : event.submitter
+  ) as Button | undefined
+  const form = isClick ? submitter?.form : path[0]
+  const link = findMatch(path, 'a[href]') as HTMLAnchorElement | undefined
+  if (
+    event.defaultPrevented ||
+    event.button > 0 ||
+    (isClick && findMatch([control], 'form')) ||
+    (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) ||
+    findMatch([control, link, form, submitter], leftToTheBrowser)
+  ) {
+    return
+  }
+  const findAll = () => [...document.querySelectorAll<HTMLElement>(settings.cancel)]
+  const all = findAll()
+
+  return () => {
+    // Where the host has drawn its control anew, the place among as many tells which it is.
+    const now = findAll()
+    const redrawn = now.length === all.length ? now[all.indexOf(control)] : undefined
+    const hit = isClick ? path.slice(0, path.indexOf(control as Button) + 1) : [form]
+    // Icons are elements without a click method.
+    const target = [...hit, redrawn].find((node) => node?.isConnected && !!node.click)
+    if (target) {
+      if (isClick) target.click()
+      else submit(target.closest('form') as HTMLFormElement, submitter)
+    } else if (link) location.assign(link.href)
+    else report('FW4003')
+  }
+}
+
+function submit(form: HTMLFormElement, submitter: HTMLElement | undefined) {
+  try {
+    form.requestSubmit(
+      [...form.elements].find((node) => node.isEqualNode(submitter as Node)) as HTMLElement,
+    )
+  } catch {
+    // No requestSubmit in this browser.
+    form.submit()
+  }
+}

@@ -1,0 +1,66 @@
+import type { Bridge, Parts } from '../bridge.ts'
+import { makeElement } from './make-element.ts'
+import { attributes, settings, urlOf } from './settings.ts'
+
+declare const trustedTypes: {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string }
+}
+
+/** Where the other two files find the loader, and leave what they are. */
+export const bridge: Bridge = { inits: [attributes], load }
+
+const pending: { [name: string]: Promise<never> | undefined } = {}
+let policy: ReturnType<typeof trustedTypes.createPolicy> | undefined
+try {
+  policy = trustedTypes.createPolicy('fairwell#loader', { createScriptURL: (url) => url })
+} catch {
+  // No Trusted Types here, or the page's CSP does not list the policy.
+}
+
+/** Runs one of the other two files, once; after a failure the next call tries again. */
+export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+  const attempt =
+    pending[name] ??
+    new Promise<never>((resolve, reject) => {
+      const settle = () => {
+        if (bridge[name]) resolve(bridge[name] as never)
+        else {
+          delete pending[name]
+          reject({ code: 'FW4002' })
+        }
+      }
+      const url = urlOf(name)
+      document.head.append(
+        makeElement('script', {
+          nonce: settings.nonce,
+          src: policy?.createScriptURL(url) ?? url,
+          onload: settle,
+          onerror: settle,
+        }),
+      )
+    })
+  pending[name] = attempt
+  return attempt
+}
+
+/** Gets the flow ready for the first activation, where that costs the page nothing. */
+export function fetchAhead(): void {
+  if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
+    document.head.append(
+      makeElement('link', {
+        nonce: settings.nonce,
+        rel: 'preload',
+        as: 'script',
+        href: urlOf('flow'),
+      }),
+    )
+  }
+  try {
+    if (localStorage['fairwell:unsent']) load('flow').catch(() => {})
+  } catch {
+    // The page may not use its storage.
+  }
+}

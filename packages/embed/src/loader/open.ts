@@ -1,0 +1,69 @@
+import type { Opening } from '../bridge.ts'
+import type { OpenOptions, OpenResult } from '../embed-options.ts'
+import { load } from './load.ts'
+import { release } from './release.ts'
+import { report } from './report.ts'
+import { settings } from './settings.ts'
+import { showWaitingDialog } from './waiting-dialog.ts'
+
+const noticeAfterMs = 400
+const defaultTimeoutMs = 2000
+
+let held: Opening | undefined
+let result: Promise<OpenResult>
+
+/**
+ * Opens the flow, or else runs the host's own cancel.
+ *
+ * Invariant: one activation leads to exactly one of: the flow takes it, the host's own cancel runs
+ * once, the person calls it off.
+ */
+export function open(
+  options?: OpenOptions,
+  control?: HTMLElement,
+  replay?: () => void,
+): Promise<OpenResult> {
+  if (held) return result
+  let notice: HTMLDialogElement | undefined
+  result = new Promise((resolve) => {
+    const opening: Opening = {
+      options,
+      control,
+      claim() {
+        if (held !== opening) return false
+        held = undefined
+        notice?.close()
+        return true
+      },
+      settle(end) {
+        resolve(end)
+        if (!replay || !/released|failed/.test(end.outcome)) return
+        release()
+        replay()
+        replay = undefined
+      },
+      end(outcome, code) {
+        if (!opening.claim()) return
+        if (code) report(code)
+        opening.settle({ outcome, attemptId: '' })
+      },
+    }
+    held = opening
+    setTimeout(() => {
+      if (held === opening) notice = showWaitingDialog(opening)
+    }, noticeAfterMs)
+    setTimeout(
+      () => opening.end('failed', 'FW4001'),
+      +(settings.timeoutMs as string) || defaultTimeoutMs,
+    )
+    load('flow')
+      .then((flow) => flow.open(opening))
+      .catch((error) => opening.end('failed', error.code ?? 'FW4005'))
+  })
+  return result
+}
+
+/** Calls off what is still held. */
+export function callOff(): void {
+  held?.end('dismissed')
+}
