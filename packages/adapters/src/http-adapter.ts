@@ -1,1 +1,104 @@
-export {}
+import {
+  checkResponse,
+  type DeliveryLimits,
+  type EventAdapter,
+  type EventBatch,
+  type FlowEvent,
+  type Json,
+} from '@fairwell/core'
+
+type HeaderValues = { readonly [name: string]: string }
+
+export interface HttpAdapterOptions {
+  /** Where the batches are posted. */
+  readonly url: string
+  /**
+   * The content type: `application/cloudevents-batch+json`, or the same array as `application/json`
+   * for backends that read an empty body from the first.
+   *
+   * @default 'cloudevents'
+   */
+  readonly format?: 'cloudevents' | 'json' | undefined
+  /**
+   * Headers of every request, or what gives them, asked before each. A page that goes away cannot wait
+   * and uses those of the last request.
+   */
+  readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined
+  /** What is sent in place of an event; `undefined` leaves it out. Default: the event. */
+  readonly map?: ((event: FlowEvent) => Json | FlowEvent | undefined) | undefined
+  /** @default 'same-origin' */
+  readonly credentials?: RequestCredentials | undefined
+  /** Default: the global `fetch`, looked up at each request. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  readonly limits?: DeliveryLimits | undefined
+  /** @default 'http' */
+  readonly name?: string | undefined
+}
+
+const secret = /\b[sr]k_(live|test)|bearer [sr]k_|whsec_/i
+
+/**
+ * Posts events to a URL of your own.
+ *
+ * @example
+ * httpAdapter({ url: '/events', headers: async () => ({ authorization: `Bearer ${await token()}` }) })
+ * @throws Error FW5101 in a page, where a header holds a secret key: anyone could read it there.
+ */
+export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
+  const {
+    url,
+    headers,
+    map = (event) => event,
+    credentials = 'same-origin',
+    limits,
+    name = 'http',
+  } = options
+  const type = `application/${options.format === 'json' ? '' : 'cloudevents-batch+'}json`
+  let known: HeaderValues | undefined
+
+  const learn = (values: HeaderValues = {}): void => {
+    if (globalThis.window && secret.test(Object.values(values).join())) {
+      throw new Error('FW5101 a header holds a secret key: only a server may send it')
+    }
+    known = values
+  }
+  const write = (batch: EventBatch): string | undefined => {
+    const items = batch.map((event) => map(event)).filter((item) => item !== undefined)
+    return items.length ? JSON.stringify(items) : undefined
+  }
+  // `fetch` is called bare: the browser's own refuses to be a method of anything else.
+  const post = (body: string, more: RequestInit): Promise<Response> =>
+    (options.fetch ?? fetch)(url, {
+      method: 'POST',
+      headers: { 'content-type': type, ...known },
+      body,
+      credentials,
+      ...more,
+    })
+  if (typeof headers !== 'function') learn(headers)
+
+  return {
+    name,
+    limits,
+    async deliver(batch, { signal }) {
+      if (typeof headers === 'function') learn(await headers())
+      const body = write(batch)
+      if (!body) return
+      await checkResponse(await post(body, { signal }).catch(() => Response.error()))
+    },
+    deliverOnExit(batch) {
+      try {
+        const body = known && write(batch)
+        if (!body) return !!known
+        try {
+          post(body, { keepalive: true }).catch(() => {})
+          return true
+        } catch {
+          return navigator.sendBeacon(url, new Blob([body], { type }))
+        }
+      } catch {
+        return false
+      }
+    },
+  }
+}

@@ -6,12 +6,19 @@ export type {
 } from './cancel-flow.ts'
 export { formatDate, formatList, formatMoney, formatNumber } from './copy/format.ts'
 export { createCancelFlow } from './create-cancel-flow.ts'
+export { checkResponse } from './delivery/check-response.ts'
+export { DeliveryError, type DeliveryFailure, isDeliveryError } from './delivery/delivery-error.ts'
 export type {
   DeliveryContext,
   DeliveryLimits,
   EventAdapter,
   EventBatch,
 } from './delivery/event-adapter.ts'
+export {
+  createEventQueue,
+  type EventQueue,
+  type EventQueueOptions,
+} from './delivery/event-queue.ts'
 export type {
   EventBase,
   EventDataByType,
@@ -32,6 +39,7 @@ export type {
   Receipt,
   Screen,
 } from './flow-state.ts'
+export { HandlerError, type HandlerErrorCode, isHandlerError } from './handler-error.ts'
 export type {
   FlowAction,
   Handler,
@@ -41,9 +49,9 @@ export type {
   RemoteReply,
   Resolution,
 } from './handlers.ts'
-export { HandlerError, type HandlerErrorCode, isHandlerError } from './handler-error.ts'
 export type { HiddenBecause, OfferExplanation } from './offers/offer-explanation.ts'
 export type { OfferTerms } from './offers/offer-terms.ts'
+export { memoryPorts } from './ports/memory-ports.ts'
 export type {
   ClockPort,
   Diagnostic,

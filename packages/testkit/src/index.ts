@@ -2,13 +2,15 @@ export { aFlow, type FlowBuilder } from './builders/a-flow.ts'
 export { type AccountBuilder, anAccount } from './builders/an-account.ts'
 export { anEvent, anEventBatch, type EventSample } from './builders/an-event.ts'
 export { offerSamples } from './builders/offer-samples.ts'
-export { type FakeClock, fakeClock, testNow } from './fakes/fake-clock.ts'
+export type { FakeAnswer, FakePlan } from './fakes/answer-plan.ts'
 export {
-  type FakeHandler,
-  type FakeHandlerPlan,
-  fakeHandler,
-  type HandlerCall,
-} from './fakes/fake-handler.ts'
+  type FakeAdapter,
+  type FakeAdapterOptions,
+  type FakeDelivery,
+  fakeAdapter,
+} from './fakes/fake-adapter.ts'
+export { type FakeClock, fakeClock, testNow } from './fakes/fake-clock.ts'
+export { type FakeHandler, fakeHandler, type HandlerCall } from './fakes/fake-handler.ts'
 export { fakeIds, testUuid } from './fakes/fake-ids.ts'
 export { type FakeLifecycle, fakeLifecycle } from './fakes/fake-lifecycle.ts'
 export { type FakeLock, fakeLock } from './fakes/fake-lock.ts'

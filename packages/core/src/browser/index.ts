@@ -1,1 +1,1 @@
-export {}
+export { browserPorts } from './browser-ports.ts'

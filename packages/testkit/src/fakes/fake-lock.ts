@@ -6,7 +6,7 @@ export interface FakeLock extends LockPort {
   held(): readonly string[]
   /** The same locks as another tab sees them. */
   forAnotherTab(): FakeLock
-  /** Lets go of all that this tab holds or waits for, as when it is closed. */
+  /** Lets go of all that this tab holds or waits for and grants it no more, as when it is closed. */
   abandon(): void
 }
 
@@ -18,6 +18,7 @@ interface Request {
 /** Makes a lock that grants each name to one task at a time, in the order of asking. */
 export function fakeLock(queues: Map<string, Request[]> = new Map()): FakeLock {
   const tab = {}
+  let isGone = false
 
   function leave(name: string, request: Request): void {
     const queue = queues.get(name) ?? []
@@ -30,6 +31,7 @@ export function fakeLock(queues: Map<string, Request[]> = new Map()): FakeLock {
 
   return {
     async run(name, task) {
+      if (isGone) return new Promise(() => {})
       const queue = queues.get(name) ?? []
       queues.set(name, queue)
       let request: Request | undefined
@@ -48,6 +50,7 @@ export function fakeLock(queues: Map<string, Request[]> = new Map()): FakeLock {
     held: () => [...queues.keys()],
     forAnotherTab: () => fakeLock(queues),
     abandon() {
+      isGone = true
       for (const [name, queue] of [...queues]) {
         for (const request of queue.filter((one) => one.tab === tab)) leave(name, request)
       }

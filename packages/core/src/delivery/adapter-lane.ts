@@ -1,0 +1,216 @@
+import type { FlowEvent } from '../events/flow-event.ts'
+import type { Ports } from '../ports/ports.ts'
+import { type DeliveryError, isDeliveryError } from './delivery-error.ts'
+import type { EventAdapter } from './event-adapter.ts'
+import type { EventLog } from './event-log.ts'
+import type { QueuedEvent } from './queued-event.ts'
+import type { Report } from './report.ts'
+import { retryDelay } from './retry-delay.ts'
+import { batchBytes, takeBatch } from './take-batch.ts'
+import { within } from './within.ts'
+
+/** How long the first event waits for company. */
+const batchAgeMs = 1_000
+/** How long an adapter may take before its batch counts as failed. */
+const patienceMs = 30_000
+const mostEvents = 1_000
+const mostBytes = 1_000_000
+
+/** The events that one adapter has not confirmed, and their way there. */
+export interface AdapterLane {
+  events(): readonly QueuedEvent[]
+  push(event: FlowEvent, json: string): void
+  /** Sends now what is waiting; resolves when the adapter has it or has failed. */
+  flush(): Promise<void>
+  /**
+   * Hands over what fits into `budget` bytes, in order; returns what is left of it. A page that is only
+   * hidden keeps back what is under way; one that `isGone`, what it handed over while hidden.
+   */
+  handOver(budget: number, isGone: boolean): number
+  /** Sends what is waiting once more, then lets the adapter go. */
+  dispose(): void
+}
+
+/** Makes the lane of `adapter`. Its lock is called `name`, and its stored events start with it. */
+export function createAdapterLane(
+  adapter: EventAdapter,
+  name: string,
+  { clock, random, lock }: Ports,
+  log: EventLog,
+  report: Report,
+): AdapterLane {
+  const { maxBatchEvents = 20, maxBatchBytes = 60_000 } = adapter.limits ?? {}
+  let events: QueuedEvent[] = []
+  let underWay: readonly QueuedEvent[] = []
+  let handedOver: QueuedEvent[] = []
+  let stamp = 0
+  let failures = 0
+  let notBefore = 0
+  let round: Promise<void> | undefined
+  let stopAlarm: (() => void) | undefined
+  let alarmAt = Infinity
+  let isDisposed = false
+
+  function wake(delayMs: number): void {
+    const at = Math.max(clock.now() + delayMs, notBefore)
+    if (isDisposed || alarmAt <= at) return
+    stopAlarm?.()
+    alarmAt = at
+    stopAlarm = clock.after(at - clock.now(), send)
+  }
+
+  /** One round at a time, in this page and across tabs. */
+  function send(): Promise<void> {
+    stopAlarm?.()
+    alarmAt = Infinity
+    round ??= Promise.resolve()
+      .then(() => lock.run(name, drain))
+      .catch(putOff)
+      .then(() => {
+        round = undefined
+        if (events.length) wake(batchAgeMs)
+      })
+    return round
+  }
+
+  async function drain(): Promise<void> {
+    await meetStorage()
+    while (events.length) {
+      const batch = takeBatch(events, maxBatchEvents, maxBatchBytes)
+      await Promise.all(batch.map(({ isStored }) => isStored))
+      underWay = batch
+      const error = await deliver(batch)
+      underWay = []
+      const { rejectedIds } = error ?? {}
+      const retryable = error && (error.retryable ?? true)
+      const refused = batch.filter(({ event: { id } }) =>
+        rejectedIds ? rejectedIds.includes(id) : error && !retryable,
+      )
+      tell('FW5003', 'refused', refused, error?.message)
+      await remove(retryable ? refused : batch)
+      if (retryable) return putOff(error)
+      failures = 0
+    }
+    await log.tidy()
+  }
+
+  /** Resolves with why it failed, or with nothing. */
+  async function deliver(
+    batch: readonly QueuedEvent[],
+  ): Promise<Partial<DeliveryError> | undefined> {
+    const abort = new AbortController()
+    const context = { attempt: failures + 1, signal: abort.signal }
+    try {
+      await within(clock, patienceMs, () => adapter.deliver(eventsOf(batch), context))
+      return undefined
+    } catch (error) {
+      abort.abort()
+      return isDeliveryError(error) ? error : new Error(String(error))
+    }
+  }
+
+  function putOff(error: Partial<DeliveryError>): void {
+    failures += 1
+    const delayMs = Math.ceil(retryDelay(failures, random, error.retryAfterMs))
+    notBefore = clock.now() + delayMs
+    report('warn', 'FW5002', `${adapter.name} tries again in ${delayMs} ms: ${error.message}`)
+  }
+
+  function tell(code: string, did: string, which: readonly QueuedEvent[], why = ''): void {
+    if (!which[0]) return
+    const what = `${adapter.name} ${did} ${which.length} events for good`
+    report('error', code, `${what}: ${why}`, which[0].event)
+  }
+
+  /** Takes up what other pages left, and lets go of what another tab has delivered. */
+  async function meetStorage(): Promise<void> {
+    const stored: QueuedEvent[] = []
+    for (const queued of [...events]) if (await queued.isStored) stored.push(queued)
+    const found = await log.find(name)
+    if (!found) return
+    const keys = new Set(found)
+    const delivered = stored.filter(({ key }) => !keys.has(key))
+    events = events.filter((queued) => !delivered.includes(queued))
+    for (const { key } of events) keys.delete(key)
+    for (const key of keys) await adopt(key)
+    // Keys sort in the order of pushing.
+    events.sort((one, other) => (one.key < other.key ? -1 : 1))
+    trim()
+  }
+
+  async function adopt(key: string): Promise<void> {
+    const json = await log.read(key)
+    try {
+      if (json)
+        events.push({ key, event: JSON.parse(json), bytes: byteLength(json), isStored: true })
+      // What comes next comes after it, also where the clock was set back meanwhile.
+      stamp = Math.max(stamp, Number.parseInt(key.slice(name.length), 10))
+    } catch {
+      await log.remove([key])
+    }
+  }
+
+  function remove(gone: readonly QueuedEvent[]): Promise<unknown> {
+    events = events.filter((queued) => !gone.includes(queued))
+    return log.remove(gone.map(({ key }) => key))
+  }
+
+  /** Drops the oldest where too much is unsent. */
+  function trim(): void {
+    let kept = events.slice(-mostEvents)
+    while (batchBytes(kept) > mostBytes) kept = kept.slice(1)
+    const dropped = events.slice(0, events.length - kept.length)
+    tell('FW5004', 'lost', dropped, 'too many are unsent')
+    void remove(dropped)
+  }
+
+  function handOverBatch(batch: readonly QueuedEvent[]): boolean | undefined {
+    try {
+      return adapter.deliverOnExit?.(eventsOf(batch))
+    } catch {
+      return false
+    }
+  }
+
+  return {
+    events: () => events,
+    push(event, json) {
+      // Events of one millisecond have an order too.
+      stamp = Math.max(stamp + 1, clock.now() * 1000)
+      const key = `${name}${stamp}:${event.id}`
+      events.push({ key, event, bytes: byteLength(json), isStored: log.append(key, json) })
+      trim()
+      const isFull = events.length >= maxBatchEvents || batchBytes(events) >= maxBatchBytes
+      wake(isFull ? 0 : batchAgeMs)
+    },
+    flush: send,
+    handOver(budget, isGone) {
+      const keptBack = isGone ? handedOver : underWay
+      let rest = events.filter((queued) => !keptBack.includes(queued))
+      if (!isGone) handedOver = []
+      while (rest.length) {
+        const batch = takeBatch(rest, maxBatchEvents, Math.min(maxBatchBytes, budget))
+        const bytes = batchBytes(batch)
+        if (bytes > budget || !handOverBatch(batch)) break
+        handedOver.push(...batch)
+        budget -= bytes
+        rest = rest.slice(batch.length)
+      }
+      return budget
+    },
+    dispose() {
+      isDisposed = true
+      stopAlarm?.()
+      const last = events.length ? send() : round
+      void Promise.resolve(last).then(() => adapter.dispose?.())
+    },
+  }
+}
+
+function eventsOf(batch: readonly QueuedEvent[]): readonly FlowEvent[] {
+  return batch.map(({ event }) => event)
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
+}

@@ -1,0 +1,31 @@
+import { DeliveryError } from './delivery-error.ts'
+
+/**
+ * Throws what an HTTP answer means for a delivery; returns when the whole batch has arrived.
+ *
+ * 2xx is arrived, less the `rejectedIds` of a JSON body; 408, 425, 429, 5xx and `Response.error()` may
+ * be tried again, after `Retry-After` where there is one; anything else is refused for good.
+ *
+ * @example
+ * await checkResponse(await fetch(url, { method: 'POST', body, signal }))
+ * @throws DeliveryError
+ */
+export async function checkResponse(
+  response: Pick<Response, 'headers' | 'json' | 'ok' | 'status'>,
+): Promise<void> {
+  const { ok, status } = response
+  const body: unknown = ok ? await response.json().catch(() => undefined) : undefined
+  const rejectedIds = (body as { rejectedIds?: readonly string[] } | null | undefined)?.rejectedIds
+  if (ok && !rejectedIds?.length) return
+  throw new DeliveryError(status ? `answer ${status}` : 'no answer', {
+    retryable: /^(0|408|425|429|5..)$/.test(`${status}`),
+    retryAfterMs: millisecondsOf(response.headers.get('retry-after')),
+    rejectedIds,
+  })
+}
+
+/** `Retry-After` says seconds or a date. */
+function millisecondsOf(retryAfter: string | null): number | undefined {
+  const ms = Number(retryAfter) * 1000 || Date.parse(`${retryAfter}`) - Date.now()
+  return ms > 0 ? ms : undefined
+}

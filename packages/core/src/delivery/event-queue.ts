@@ -1,0 +1,89 @@
+import type { FlowEvent } from '../events/flow-event.ts'
+import type { Diagnostic, Ports } from '../ports/ports.ts'
+import { createAdapterLane } from './adapter-lane.ts'
+import type { EventAdapter } from './event-adapter.ts'
+import { createEventLog, eventKeys } from './event-log.ts'
+import type { Report } from './report.ts'
+
+/** Below the 64 KiB that a browser carries for a page that goes away, headers and all. */
+const exitBytes = 60_000
+
+export interface EventQueueOptions {
+  readonly adapters: readonly EventAdapter[]
+  readonly ports: Ports
+  /** Keeps queues apart in the storage: the flow's id. */
+  readonly name: string
+  /** Told what was refused, dropped or put off. Default: nothing. */
+  readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
+}
+
+/**
+ * Carries events to every adapter at least once: in batches, in order within an attempt, again after
+ * a failure with the same ids, and from the storage after a reload. No adapter waits for another.
+ */
+export interface EventQueue {
+  /** Takes an event. Never throws, never waits. */
+  push(event: FlowEvent): void
+  /** Sends now what is waiting; resolves when every adapter has it or has failed. */
+  flush(): Promise<void>
+  /** How many events of this page some adapter has not confirmed. */
+  pending(): number
+  /** Sends what is waiting once more, then lets the adapters go. */
+  dispose(): void
+}
+
+/** Creates the queue of one flow, and sends what earlier pages of it stored. */
+export function createEventQueue(options: EventQueueOptions): EventQueue {
+  const { adapters, ports, name, onDiagnostic } = options
+  const report: Report = (level, code, message, event) => {
+    try {
+      onDiagnostic?.({ level, code, message, ...(event && { event }) })
+    } catch {
+      // A diagnostic is never a reason to stop.
+    }
+  }
+  const log = createEventLog(ports, report)
+  const lanes = adapters.map((adapter, index) => {
+    // Adapters of one name must not confirm each other's events.
+    const twins = adapters.filter((other, at) => at < index && other.name === adapter.name)
+    const key = JSON.stringify([name, adapter.name, twins.length])
+    return createAdapterLane(adapter, eventKeys + key, ports, log, report)
+  })
+
+  let budget = exitBytes
+  const handOver = (isGone: boolean) => {
+    for (const lane of lanes) budget = lane.handOver(budget, isGone)
+  }
+  const flush = async () => {
+    await Promise.all(lanes.map((lane) => lane.flush()))
+  }
+  const { lifecycle } = ports
+  const stops = [
+    lifecycle.on('hidden', () => {
+      budget = exitBytes
+      handOver(false)
+    }),
+    lifecycle.on('gone', () => handOver(true)),
+    lifecycle.on('restored', flush),
+    lifecycle.on('online', flush),
+  ]
+  if (ports.storage) void flush()
+
+  return {
+    push(event) {
+      try {
+        const json = JSON.stringify(event)
+        for (const lane of lanes) lane.push(event, json)
+      } catch (error) {
+        report('error', 'FW5005', `an event cannot be sent: ${error}`, event)
+      }
+    },
+    flush,
+    pending: () =>
+      new Set(lanes.flatMap((lane) => lane.events().map(({ event }) => event.id))).size,
+    dispose() {
+      for (const stop of stops) stop()
+      for (const lane of lanes) lane.dispose()
+    },
+  }
+}
