@@ -1,0 +1,32 @@
+/** Every problem that the server answers with: its status and title by its code. */
+export const problems = {
+  FW6001: { status: 401, title: 'No token' },
+  FW6002: { status: 401, title: 'The token is not valid' },
+  FW6003: { status: 403, title: 'The body names another subscriber or subscription' },
+  FW6004: { status: 404, title: 'No such attempt' },
+  FW6005: { status: 403, title: "The attempt is another subscriber's" },
+  FW6006: { status: 404, title: 'No such subscription' },
+  FW6010: { status: 400, title: 'No Idempotency-Key' },
+  FW6011: { status: 422, title: 'The Idempotency-Key belongs to another request' },
+  FW6012: { status: 409, title: 'The same action is under way' },
+  FW6013: { status: 409, title: 'Another offer is being applied' },
+  FW6014: { status: 409, title: 'The attempt has its outcome already' },
+  FW6020: { status: 415, title: 'The body is not JSON' },
+  FW6021: { status: 400, title: 'The body is not what it should be' },
+  FW6022: { status: 413, title: 'The body is too large' },
+  FW6030: { status: 409, title: 'The attempt was not offered this' },
+  FW6031: { status: 409, title: 'The offer is no longer open to this subscription' },
+  FW6032: { status: 409, title: 'The choice is not one of the offer' },
+  FW6033: { status: 409, title: 'The terms are not those that were shown' },
+  FW6040: { status: 409, title: 'Billing refused' },
+  FW6041: { status: 503, title: 'Billing could not do it now' },
+  FW6042: { status: 502, title: 'Billing failed' },
+  FW6043: { status: 504, title: 'Billing has not answered yet' },
+  FW6050: { status: 503, title: 'The store does not answer' },
+  FW6051: { status: 503, title: 'There is no flow definition now' },
+  FW6060: { status: 404, title: 'No such route' },
+  FW6061: { status: 405, title: 'No such method here' },
+  FW6099: { status: 500, title: 'The server failed' },
+} as const
+
+export type ProblemCode = keyof typeof problems

@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { NodeHttp1Handler } from 'srvx'
+import { toNodeHandler } from 'srvx/node'
+
+/** What answers a request; a `FairwellServer` does. */
+export interface FetchHandler {
+  fetch(request: Request): Response | Promise<Response>
+}
+
+/**
+ * Answers `node:http`, Express and Connect requests with a server. Mount it before anything that
+ * reads the request's body.
+ *
+ * @example
+ * createServer(nodeListener(server)).listen(3000)
+ */
+export function nodeListener(
+  server: FetchHandler,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const handle = toNodeHandler(async (request) => {
+    try {
+      return await server.fetch(request)
+    } catch {
+      return new Response(null, { status: 500 })
+    }
+  }) as NodeHttp1Handler
+  return (request, response) => {
+    void handle(request, response)
+  }
+}

@@ -1,0 +1,3 @@
+export function openApiDocument(mountUrl: string): unknown {
+  return { mountUrl }
+}

@@ -1,0 +1,1 @@
+export { type PgliteStoreOptions, pgliteStore } from '../store/pglite-store.ts'
