@@ -16,15 +16,20 @@ export interface CopyScope {
   readonly now?: number | undefined
 }
 
+function writeList(value: Json, locale: string): string | false {
+  const isPlain = Array.isArray(value) && value.every((item) => Object(item) !== item)
+  return isPlain && formatList(value.map(String), locale)
+}
+
 /** The formats of a field; `false` or empty where the value does not fit. */
 const formats: {
   [format: string]: (value: Json, locale: string, currency: string) => string | false
 } = {
-  '': (value) => typeof value !== 'object' && String(value),
+  '': (value, locale) => (typeof value === 'object' ? writeList(value, locale) : String(value)),
   date: (value, locale) => formatDate(value as string, locale),
   money: (value, locale, currency) => formatMoney(value as number, currency, locale),
-  number: (value, locale) => typeof value === 'number' && formatNumber(value, locale),
-  list: (value, locale) => Array.isArray(value) && formatList(value.map(String), locale),
+  number: (value, locale) => Number.isFinite(value) && formatNumber(value as number, locale),
+  list: writeList,
 }
 
 /**

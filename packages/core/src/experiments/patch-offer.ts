@@ -1,6 +1,7 @@
 import type { Json } from '../events/flow-event.ts'
 import { kindOf } from '../offers/offer-kinds.ts'
 import type { Offer } from '../schema/offer-schema.ts'
+import { own } from '../targeting/read-own.ts'
 
 /**
  * An offer as an experiment's arm changes it: any key but `id`, `kind` and `when`. A key that takes
@@ -11,7 +12,7 @@ export function patchOffer(offer: Offer, patch: { readonly [key: string]: Json }
   const { id, kind, when, hidden, ...changes } = patch
   const patched: { [key: string]: unknown } = { ...offer }
   for (const key in changes) {
-    for (const rival of kindOf(offer).replaces?.[key] ?? []) delete patched[rival]
+    for (const rival of [own(kindOf(offer).replaces, key) ?? []].flat()) delete patched[`${rival}`]
   }
   return { ...patched, ...changes } as unknown as Offer
 }

@@ -32,16 +32,14 @@ export function explainOffer(
 
 /** `its rule says category is price, and the category is usage` */
 function describeVerdict({ leaf, saw }: Verdict, facts: Facts): string {
-  const [[form, value], [operator, want] = ['is', value]] = Object.entries(leaf) as [
-    [string, unknown],
-    [string, unknown]?,
-  ]
-  const subject = /answer|field/.test(form) ? value : form
-  const words = operator.replace(/[A-Z]/, (capital) => ` ${capital.toLowerCase()}`)
+  const { answer, field, ...rest } = leaf as { [key: string]: unknown }
+  const [key = '', want] = Object.entries(rest)[0] ?? []
+  const subject = answer ?? field ?? key
+  const words =
+    subject === key ? 'is' : key.replace(/[A-Z]/, (capital) => ` ${capital.toLowerCase()}`)
   // A leaf that holds by itself hides an offer only below a `not`.
   const verb = evaluateRule(leaf, facts).holds ? 'excludes' : 'says'
-  return `its rule ${verb} ${subject} ${words} ${tell(want)}, and the ${subject} is ${tell(saw ?? 'missing')}`
+  return `its rule ${verb} ${subject} ${words} ${list(want)}, and the ${subject} is ${list(saw ?? 'missing')}`
 }
 
-const tell = (value: unknown): string =>
-  Array.isArray(value) ? value.map(tell).join(' or ') : String(value)
+const list = (value: unknown): string => [value].flat().join(' or ')

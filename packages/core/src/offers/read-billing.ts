@@ -20,6 +20,7 @@ export function readBilling({ subscription }: Account): Billing | string {
   const { currency, interval, intervalCount, priceMinor, status, trialEnd } = subscription
   const periodEnd = readInstant(subscription.currentPeriodEnd)
   const checks = {
+    status,
     priceMinor: isWhole(priceMinor, 0),
     currency: /^[A-Z]{3}$/.test(currency),
     interval: Object.hasOwn(daysIn, interval),

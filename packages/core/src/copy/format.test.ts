@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { formatDate, formatList, formatMoney, formatNumber } from './format.ts'
+
+// Intl puts no-break spaces where a line must not end.
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+describe('formatMoney', () => {
+  it.each([
+    [2900, 'USD', 'en', '$29.00'],
+    [1999, 'EUR', 'de', '19,99 €'],
+    [2900, 'JPY', 'en', '¥2,900'],
+    [12_345, 'KWD', 'en', 'KWD 12.345'],
+    [0, 'USD', 'en', '$0.00'],
+    [-500, 'USD', 'en', '-$5.00'],
+    [123_456_789, 'USD', 'en', '$1,234,567.89'],
+  ])('%i of %s in %s is %s', (minor, currency, locale, text) => {
+    expect(plain(formatMoney(minor, currency, locale))).toBe(text)
+  })
+
+  it.each([
+    [Number.NaN, 'USD'],
+    [Number.POSITIVE_INFINITY, 'USD'],
+    ['2900' as unknown as number, 'USD'],
+    [2900, 'dollars'],
+    [2900, ''],
+    [2900, undefined as unknown as string],
+  ])('is empty for %s of %s', (minor, currency) => {
+    expect(formatMoney(minor, currency, 'en')).toBe('')
+  })
+})
+
+describe('formatDate', () => {
+  it.each([
+    ['2026-12-01T00:00:00Z', 'en', 'December 1, 2026'],
+    ['2026-12-01T23:59:59Z', 'en', 'December 1, 2026'],
+    ['2026-12-01', 'en-GB', '1 December 2026'],
+    ['2026-12-01T00:00:00Z', 'de', '1. Dezember 2026'],
+    ['2026-12-01T00:00:00Z', 'ja', '2026年12月1日'],
+  ])('%s in %s is %s, the day in UTC', (iso, locale, text) => {
+    expect(formatDate(iso, locale)).toBe(text)
+  })
+
+  it.each(['soon', '', '2026-12-01T00:00:00', undefined as unknown as string])(
+    'is empty for %s',
+    (iso) => {
+      expect(formatDate(iso, 'en')).toBe('')
+    },
+  )
+})
+
+describe('formatNumber and formatList', () => {
+  it('write as the locale does', () => {
+    expect(formatNumber(12_345.6, 'en')).toBe('12,345.6')
+    expect(formatNumber(12_345.6, 'de')).toBe('12.345,6')
+    expect(formatList(['a', 'b', 'c'], 'en')).toBe('a, b, and c')
+    expect(formatList(['a', 'b', 'c'], 'de')).toBe('a, b und c')
+    expect(formatList([], 'en')).toBe('')
+  })
+})
