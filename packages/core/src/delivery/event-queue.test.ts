@@ -463,9 +463,9 @@ describe('several tabs', () => {
 
   it('takes over from a tab that was closed', async () => {
     const one = fakePorts()
-    const two = one
-      .newTab()(await queueWith(fakeAdapter().hangs(), one))
-      .queue.push(anEvent())
+    const two = one.newTab()
+    const closed = await queueWith(fakeAdapter().hangs(), one)
+    closed.queue.push(anEvent())
     await one.advance(1000)
     one.reload()
     const adapter = fakeAdapter()

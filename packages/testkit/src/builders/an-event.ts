@@ -65,10 +65,15 @@ export interface EventSample<Name extends EventName = EventName> {
  * @example
  * anEvent('reason.chosen', { seq: 3, data: { reasonId: 'not-using' } })
  */
-export function anEvent<Name extends EventName = 'attempt.started'>(
-  name: Name = 'attempt.started' as Name,
-  { attempt = 1, seq = 1, subject = 'subscriber-1', testmode, data }: EventSample<Name> = {},
-): FlowEventOf<Name> {
+export function anEvent(): FlowEventOf<'attempt.started'>
+export function anEvent<Name extends EventName>(
+  name: Name,
+  sample?: EventSample<Name>,
+): FlowEventOf<Name>
+export function anEvent(
+  name: EventName = 'attempt.started',
+  { attempt = 1, seq = 1, subject = 'subscriber-1', testmode, data }: EventSample = {},
+): FlowEvent {
   const at = testNow + seq * 1000
   return {
     specversion: '1.0',
@@ -91,7 +96,7 @@ export function anEvent<Name extends EventName = 'attempt.started'>(
       ...samples[name],
       ...data,
     },
-  }
+  } as FlowEvent
 }
 
 /** Makes `count` events of one attempt in order: one start, then screens. */
