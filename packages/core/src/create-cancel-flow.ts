@@ -42,6 +42,8 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const { clock, ids } = ports
   const listeners: { [Name in keyof FlowListeners]?: Set<(event: never) => void> } = {}
   const running = new Set<() => void>()
+  /** Of the last event of each attempt, for what comes late. */
+  const sequences = new Map<string, number>()
   let context = compileContext(options, options.account ?? {})
   let nextAttemptId = options.attemptId ?? ids()
   let state: MachineState = initialState
@@ -83,6 +85,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const publish = (effects: readonly Effect[], said: readonly FlowEvent[]): void => {
     for (const effect of effects) {
       if (effect.type !== 'emit') continue
+      sequences.set(effect.attemptId, effect.sequence)
       const fromServer = remote && !context.testMode && serverEvents.includes(effect.name)
       const event =
         (fromServer && said.find(({ type }) => type === `fairwell.${effect.name}`)) ||
@@ -97,13 +100,15 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     offerId,
     choice,
     key,
+    attemptId,
+    data,
   }: Extract<Effect, { type: 'perform' }>): void => {
     const offer = context.armed.find((armed) => armed.offer.id === offerId)?.offer
     const asked: FlowAction = {
       kind: offer?.kind ?? 'cancel',
       ...(offer && { offer }),
       ...(choice !== undefined && { choice }),
-      attemptId: state.attempt?.id ?? '',
+      attemptId,
       idempotencyKey: key,
       account: context.account,
       ...(state.reason && { reason: state.reason }),
@@ -129,7 +134,8 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
         },
         late(resolution, events) {
           running.delete(stop)
-          send('ACTION_DONE_LATE', { key, resolution, action, offerId, choice }, events)
+          const sequence = sequences.get(attemptId) ?? 0
+          send('ACTION_DONE_LATE', { key, resolution, action, attemptId, sequence, data }, events)
           settle(resolution)
         },
       },

@@ -107,22 +107,15 @@ function perform(
   key: string,
   offerId?: string,
   choice?: Json,
-) {
+): void {
   const { draft, effects, input } = run
-  draft.pending = {
-    action,
-    key,
-    requestedAt: iso(input.at),
-    cancelRequested: false,
-    ...(offerId && { offerId }),
-    ...(choice !== undefined && { choice }),
-  }
+  const what = { action, key, ...(offerId && { offerId }), ...(choice !== undefined && { choice }) }
+  draft.pending = { ...what, requestedAt: iso(input.at), cancelRequested: false }
   effects.push({
     type: 'perform',
-    action,
-    key,
-    ...(offerId && { offerId }),
-    ...(choice !== undefined && { choice }),
+    ...what,
+    attemptId: draft.attempt?.id ?? '',
+    ...(offerId && { data: offerData(run, offerId, { choice }) }),
   })
 }
 
@@ -226,14 +219,22 @@ export const actions = {
     draft.takenAway = [...draft.takenAway, gone]
     draft.offers = draft.offers.filter((id) => id !== gone)
   },
-  recordLate: (run: Run, input: InputOf<'ACTION_DONE_LATE'>) => {
-    const { draft, context } = run
-    const { action, offerId, choice, resolution } = input
-    if (action === 'cancel') draft.late = receiptOf(run, resolution, 'cancel')
-    else if (offerId) {
-      const { confirmedBy } = context
-      emit(run, 'offer.applied', offerData(run, offerId, { choice, confirmedBy, late: true }))
-    }
+  recordLate: ({ draft, context, effects, ...run }: Run, input: InputOf<'ACTION_DONE_LATE'>) => {
+    const { action, attemptId, resolution, data } = input
+    const isPresent = attemptId === draft.attempt?.id
+    if (action === 'cancel' && isPresent && !draft.outcome)
+      draft.late = receiptOf({ draft, context, effects, ...run }, resolution, 'cancel')
+    if (!data) return
+    const sequence = (isPresent ? draft.sequence : input.sequence) + 1
+    if (isPresent) draft.sequence = sequence
+    const { confirmedBy } = context
+    effects.push({
+      type: 'emit',
+      name: 'offer.applied',
+      data: { ...data, confirmedBy, late: true },
+      attemptId,
+      sequence,
+    })
   },
   concludeSaved: (run: Run) => conclude(run, 'saved'),
   concludeCancelled: (run: Run) => conclude(run, 'cancelled'),

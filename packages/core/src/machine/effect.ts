@@ -17,4 +17,7 @@ export type Effect =
       readonly offerId?: string
       readonly choice?: Json
       readonly key: string
+      readonly attemptId: string
+      /** What the events of this offer say, for one that comes late. */
+      readonly data?: EventDataByType['offer.applied']
     }

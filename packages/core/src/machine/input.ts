@@ -1,4 +1,4 @@
-import type { Json } from '../events/flow-event.ts'
+import type { EventDataByType, Json } from '../events/flow-event.ts'
 import type { FlowError } from '../flow-state.ts'
 import type { Resolution } from '../handlers.ts'
 import type { AnswerValue } from '../schema/question-schema.ts'
@@ -30,12 +30,14 @@ export interface InputPayloads {
     readonly code: FlowError['code']
     readonly message?: string | undefined
   }
-  /** A resolution that came after the time-out. */
+  /** A resolution that came after the time-out; its attempt may have ended since. */
   ACTION_DONE_LATE: Settled & {
     readonly resolution: Resolution
     readonly action: 'accept' | 'cancel'
-    readonly offerId?: string | undefined
-    readonly choice?: Json | undefined
+    readonly attemptId: string
+    /** Of the last event of that attempt. */
+    readonly sequence: number
+    readonly data?: EventDataByType['offer.applied'] | undefined
   }
 }
 

@@ -106,7 +106,17 @@ function randomInput(state: MachineState, context: FlowContext, random: Random, 
     }
     case 13: {
       const action = pick(random, ['accept', 'cancel'] as const)
-      return { type: 'ACTION_DONE_LATE', at, key, resolution, action, offerId }
+      const own = { attemptId: state.attempt?.id ?? '', sequence: state.sequence }
+      const data = { offerId: 'x', kind: 'skip', terms: {}, screenIndex: 0 } as const
+      return {
+        type: 'ACTION_DONE_LATE',
+        at,
+        key,
+        resolution,
+        action,
+        ...own,
+        ...(action === 'accept' && { data }),
+      }
     }
     case 14:
       return { type: 'OPEN', at, attemptId }
@@ -198,7 +208,7 @@ function walk(definition: FlowDefinition, account: Account, seed: number, length
 }
 
 it(`keeps the invariants over ${runs} random walks through random definitions`, () => {
-  fc.assert(
+  void fc.assert(
     fc.property(
       arbitraryDefinition(),
       arbitraryAccount(),

@@ -54,6 +54,7 @@ function machineOver(rows: readonly Row[], definition: FlowDefinition, setup: Se
       send('ACTION_FAILED', { key: state.pending?.key ?? '', code }),
     events: () => effects.flatMap((effect) => (effect.type === 'emit' ? [effect.name] : [])),
     performed: () => effects.flatMap((effect) => (effect.type === 'perform' ? [effect.key] : [])),
+    lastEvent: () => effects.findLast(({ type }) => type === 'emit'),
     data: (name: string) =>
       effects.flatMap((effect) =>
         effect.type === 'emit' && effect.name === name ? [effect.data] : [],
@@ -370,10 +371,26 @@ const paths: readonly Path[] = [
         key,
         resolution: {},
         action: 'accept',
-        offerId: 'discount',
+        attemptId: 'attempt-1',
+        data: { offerId: 'discount', kind: 'discount', terms: {}, screenIndex: 0 },
       })
       expect(flow.state.screen).toBe('offer')
       expect(flow.data('offer.applied')).toMatchObject([{ late: true, offerId: 'discount' }])
+    },
+  ],
+  [
+    'what is confirmed late for an attempt that has ended is recorded under that attempt',
+    (rows) => {
+      const flow = machineOver(rows, plain).send('OPEN').send('CANCEL').send('CANCEL')
+      flow.fails('timeout').send('RELEASE').send('OPEN')
+      const late = { key: 'x', resolution: {}, attemptId: 'attempt-1', sequence: 9 }
+      flow.send('ACTION_DONE_LATE', { ...late, action: 'cancel' })
+      expect(flow.state).toMatchObject({ attempt: { id: 'attempt-2' }, late: undefined })
+      const { sequence } = flow.state
+      const data = { offerId: 'x', kind: 'skip', terms: {}, screenIndex: 0 } as const
+      flow.send('ACTION_DONE_LATE', { ...late, action: 'accept', data })
+      expect(flow.state.sequence).toBe(sequence)
+      expect(flow.lastEvent()).toMatchObject({ attemptId: 'attempt-1', sequence: 10 })
     },
   ],
   [
@@ -417,7 +434,12 @@ const paths: readonly Path[] = [
         const flow = machineOver(rows, plain).send('OPEN').send('CANCEL').send('CANCEL')
         const key = flow.state.pending?.key ?? ''
         flow.fails('timeout')
-        flow.send('ACTION_DONE_LATE', { key, resolution: { receiptId: 'r1' }, action: 'cancel' })
+        flow.send('ACTION_DONE_LATE', {
+          key,
+          resolution: { receiptId: 'r1' },
+          action: 'cancel',
+          attemptId: 'attempt-1',
+        })
         expect(flow.state.screen).toBe('failed')
         flow.send(input)
         expect(flow.state).toMatchObject({
