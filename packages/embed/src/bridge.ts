@@ -28,21 +28,13 @@ export interface FlowEntry {
   close(): void
 }
 
-/** One thing wrong with what a developer wrote. */
-export interface CheckIssue {
-  readonly code: string
-  readonly path: string
-  readonly message: string
-}
-
-export type Checked<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly issues: readonly CheckIssue[] }
+/** What `fairwell-check.js` gives the flow. */
+export type Checker = typeof import('@fairwell/core/schema')
 
 /** What the files find each other by. */
 export interface Parts {
   flow: FlowEntry
-  check: object
+  check: Checker
 }
 
 export interface Bridge extends Partial<Parts> {

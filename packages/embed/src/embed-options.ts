@@ -1,4 +1,5 @@
 import type { EventAdapter, Handlers, Json } from '@fairwell/core'
+import type { WidgetOptions } from '@fairwell/widget'
 
 /**
  * What `Fairwell.init(options)` takes: every `data-*` attribute of the script tag in camelCase, and
@@ -45,8 +46,10 @@ export interface EmbedOptions {
   readonly adapters?: readonly EventAdapter[] | undefined
   /** CSP nonce. Default: the script tag's. */
   readonly nonce?: string | undefined
-  /** Words of the screens, by message id. */
-  readonly messages?: Readonly<Record<string, string>> | undefined
+  /** Words that take the place of the widget's own, such as those of another language. */
+  readonly messages?: WidgetOptions['messages']
+  /** Draws screens of kind `custom`, by screen id. */
+  readonly renderCustom?: WidgetOptions['renderCustom']
 }
 
 /** What `Fairwell.open(options)` takes. */

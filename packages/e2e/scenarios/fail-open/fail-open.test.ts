@@ -1,14 +1,28 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readDefinition } from '../../src/definitions.ts'
+import { distFile } from '../../src/dist-files.ts'
 import { type HostPage, openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
-import { blocked, hanging, type Reply, script } from '../../src/reply.ts'
+import {
+  after,
+  blocked,
+  hanging,
+  html,
+  inTurn,
+  json,
+  notFound,
+  type Reply,
+  reply,
+  script,
+} from '../../src/reply.ts'
 
 const tag = '<script async src="/fairwell.js" data-flow="/flow.json"></script>'
 const form = `<form method="post" action="/cancel">
   <input type="hidden" name="subscription" value="sub_1">
   <button name="how" value="now" data-fairwell-cancel>Cancel subscription</button>
-</form>${tag}`
+</form>`
+const cancelled = [{ method: 'POST', fields: { subscription: 'sub_1', how: 'now' } }]
 
 let browser: Browser
 let host: HostPage | undefined
@@ -22,35 +36,176 @@ afterEach(async () => {
 })
 
 async function open(body: string, routes: Record<string, Reply> = {}): Promise<HostPage> {
-  host = await openHostPage(browser, body, routes)
+  host = await openHostPage(browser, body, {
+    '/flow.json': json(readDefinition('flow.example')),
+    ...routes,
+  })
+  await host.page.evaluate(() => {
+    const counted = window as unknown as { failures: string[] }
+    counted.failures = JSON.parse(sessionStorage.failures ?? '[]')
+    document.addEventListener('fairwell:failed', (event) => {
+      counted.failures.push((event as CustomEvent).detail.data.code)
+      sessionStorage.failures = JSON.stringify(counted.failures)
+    })
+  })
   return host
 }
 
-const cancelButton = (page: HostPage['page']) => page.getByText('Cancel subscription')
+const cancelButton = ({ page }: HostPage) => page.getByText('Cancel subscription')
+const failures = ({ page }: HostPage) =>
+  page.evaluate(() => JSON.parse(sessionStorage.failures ?? '[]') as string[])
 
-describe('a flow script that cannot run', () => {
-  it.each<[string, Reply]>([
-    ['is blocked', blocked()],
-    ['is not found', script('')],
-    ['throws', script('throw new Error("no")')],
-  ])('that %s runs the host cancel at once', async (_how, answer) => {
-    const { page, server } = await open(form, { '/fairwell-flow.js': answer })
+describe('what fails at once runs the host cancel at once', () => {
+  it.each<[string, Record<string, Reply>, string]>([
+    ['a blocked flow script', { '/fairwell-flow.js': blocked() }, 'FW4102'],
+    ['a missing flow script', { '/fairwell-flow.js': notFound() }, 'FW4102'],
+    [
+      'a flow script that throws',
+      { '/fairwell-flow.js': script('throw new Error("no")') },
+      'FW4102',
+    ],
+    [
+      'a page in place of the flow script',
+      { '/fairwell-flow.js': html('<h1>Log in</h1>') },
+      'FW4102',
+    ],
+    ['a missing definition', { '/flow.json': notFound() }, 'FW4111'],
+    ['a definition that is cut off', { '/flow.json': blocked() }, 'FW4111'],
+    [
+      'a malformed definition',
+      { '/flow.json': reply('application/json', '{"fairwell": 1,') },
+      'FW4112',
+    ],
+    [
+      'a login page in place of the definition',
+      { '/flow.json': html('<h1>Log in</h1>') },
+      'FW4112',
+    ],
+    ['an empty definition', { '/flow.json': reply('application/json', '') }, 'FW4112'],
+    ['a definition of another kind', { '/flow.json': json([]) }, 'FW4113'],
+    [
+      'a definition with an error',
+      { '/flow.json': json({ ...readDefinition('flow.example'), produkt: 'Acme' }) },
+      'FW4113',
+    ],
+    ['a blocked checker', { '/fairwell-check.js': blocked() }, 'FW4107'],
+  ])('%s', async (_what, routes, code) => {
+    const opened = await open(form + tag, routes)
     const start = Date.now()
-    await cancelButton(page).click()
-    await page.waitForURL('**/cancel')
-    expect(Date.now() - start).toBeLessThan(1500)
-    expect(server.cancels).toEqual([
-      { method: 'POST', fields: { subscription: 'sub_1', how: 'now' } },
-    ])
+    await cancelButton(opened).click()
+    await opened.page.waitForURL('**/cancel')
+    expect(Date.now() - start).toBeLessThan(1900)
+    expect(opened.server.cancels).toEqual(cancelled)
+    expect(await failures(opened)).toEqual([code])
+    expect(opened.messages.join('\n')).toContain(`https://fairwell.dev/errors#${code}`)
+  })
+})
+
+describe('what does not come in time runs the host cancel after data-timeout-ms', () => {
+  it.each<[string, Record<string, Reply>]>([
+    ['a hanging flow script', { '/fairwell-flow.js': hanging() }],
+    ['a hanging definition', { '/flow.json': hanging() }],
+    ['a slow definition', { '/flow.json': after(4000, json(readDefinition('flow.example'))) }],
+    ['a hanging checker', { '/fairwell-check.js': hanging() }],
+  ])('%s', async (_what, routes) => {
+    const opened = await open(form + tag, routes)
+    const start = Date.now()
+    await cancelButton(opened).click({ noWaitAfter: true })
+    await until(() => opened.server.cancels.length > 0, 'the host cancel')
+    const took = Date.now() - start
+    expect(took).toBeGreaterThan(1900)
+    expect(took).toBeLessThan(3000)
+    expect(opened.server.cancels).toEqual(cancelled)
+    await opened.page.waitForURL('**/cancel')
+    expect(await failures(opened)).toEqual(['FW4101'])
   })
 
-  it('that hangs runs the host cancel after the time-out', async () => {
-    const { page, server } = await open(form, { '/fairwell-flow.js': hanging() })
+  it('takes the time that the page asks for', async () => {
+    const opened = await open(form + tag.replace('data-flow', 'data-timeout-ms="700" data-flow'), {
+      '/fairwell-flow.js': hanging(),
+    })
     const start = Date.now()
-    await cancelButton(page).click({ noWaitAfter: true })
-    await until(() => server.cancels.length > 0, 'the host cancel')
-    expect(Date.now() - start).toBeGreaterThan(1900)
-    expect(Date.now() - start).toBeLessThan(2900)
-    expect(server.cancels).toHaveLength(1)
+    await cancelButton(opened).click({ noWaitAfter: true })
+    await until(() => opened.server.cancels.length > 0, 'the host cancel')
+    expect(Date.now() - start).toBeGreaterThan(650)
+    expect(Date.now() - start).toBeLessThan(1600)
+  })
+})
+
+describe('while the click is held', () => {
+  const routes = { '/fairwell-flow.js': hanging() }
+
+  it('says so after 400 ms, in a dialog that leads on', async () => {
+    const opened = await open(form + tag, routes)
+    const dialog = opened.page.getByRole('dialog', { name: 'One moment' })
+    const start = Date.now()
+    await cancelButton(opened).click({ noWaitAfter: true })
+    expect(await dialog.count()).toBe(0)
+    await dialog.waitFor()
+    expect(Date.now() - start).toBeGreaterThan(380)
+    expect(await dialog.getByRole('status').textContent()).toBe('One moment')
+    await dialog.getByRole('button', { name: 'Continue to cancel' }).click()
+    await opened.page.waitForURL('**/cancel')
+    expect(Date.now() - start).toBeLessThan(1900)
+    expect(opened.server.cancels).toEqual(cancelled)
+    expect(await failures(opened)).toEqual(['FW4104'])
+  })
+
+  it('Esc calls it off: nothing runs, and the next click is a new one', async () => {
+    const opened = await open(form + tag, routes)
+    await cancelButton(opened).click({ noWaitAfter: true })
+    await opened.page.getByRole('dialog').waitFor()
+    await opened.page.keyboard.press('Escape')
+    await new Promise((done) => setTimeout(done, 2300))
+    expect(opened.server.cancels).toEqual([])
+    expect(await opened.page.locator('dialog').count()).toBe(0)
+    expect(await cancelButton(opened).evaluate((node) => node === document.activeElement)).toBe(
+      true,
+    )
+    await cancelButton(opened).click({ noWaitAfter: true })
+    await until(() => opened.server.cancels.length > 0, 'the host cancel')
+    expect(opened.server.cancels).toEqual(cancelled)
+  })
+
+  it('more clicks, and Enter held down, are one cancel', async () => {
+    const opened = await open(form + tag, routes)
+    await cancelButton(opened).dblclick({ noWaitAfter: true })
+    await cancelButton(opened).click({ noWaitAfter: true, delay: 60 })
+    await opened.page.keyboard.down('Enter')
+    await opened.page.keyboard.down('Enter')
+    await opened.page.waitForURL('**/cancel')
+    expect(opened.server.cancels).toEqual(cancelled)
+  })
+})
+
+describe('a failure passes', () => {
+  it('the next activation loads the flow again', async () => {
+    const opened = await open(
+      `<button data-fairwell-cancel onclick="host++">Cancel subscription</button><script>host = 0</script>${tag}`,
+      {
+        '/fairwell-flow.js': inTurn(
+          blocked(),
+          blocked(),
+          blocked(),
+          script(distFile('fairwell-flow.js')),
+        ),
+      },
+    )
+    const ran = () => opened.page.evaluate('host')
+    // The prefetch, the hover and the click may each ask for the file.
+    for (
+      let tries = 0;
+      tries < 4 && (await opened.page.getByRole('dialog').count()) === 0;
+      tries++
+    ) {
+      await opened.page.mouse.move(0, 0)
+      await cancelButton(opened).click()
+      await until(
+        async () => (await ran()) !== tries || (await opened.page.getByRole('dialog').count()) > 0,
+        'an answer',
+      )
+    }
+    await opened.page.getByRole('dialog').waitFor()
+    expect(await ran()).toBeGreaterThan(0)
   })
 })

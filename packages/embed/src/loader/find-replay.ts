@@ -58,7 +58,7 @@ export function findReplay(
       if (isClick) target.click()
       else submit(target.closest('form') as HTMLFormElement, submitter)
     } else if (link) location.assign(link.href)
-    else report('FW4003')
+    else report('FW4103')
   }
 }
 

@@ -22,7 +22,7 @@ export function hear(event: Event): void {
   }
   const replay = findReplay(event as MouseEvent & SubmitEvent, control)
   if (!replay) return
-  if (isForeignFrame()) report('FW4012')
+  if (isForeignFrame()) report('FW4106')
   else {
     event.preventDefault()
     event.stopImmediatePropagation()

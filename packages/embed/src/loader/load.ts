@@ -29,7 +29,7 @@ export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
         if (bridge[name]) resolve(bridge[name] as never)
         else {
           delete pending[name]
-          reject({ code: 'FW4002' })
+          reject({ code: 'FW4102' })
         }
       }
       const url = urlOf(name)

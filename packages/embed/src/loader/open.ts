@@ -53,12 +53,12 @@ export function open(
       if (held === opening) notice = showWaitingDialog(opening)
     }, noticeAfterMs)
     setTimeout(
-      () => opening.end('failed', 'FW4001'),
+      () => opening.end('failed', 'FW4101'),
       +(settings.timeoutMs as string) || defaultTimeoutMs,
     )
     load('flow')
       .then((flow) => flow.open(opening))
-      .catch((error) => opening.end('failed', error.code ?? 'FW4005'))
+      .catch((error) => opening.end('failed', error.code ?? 'FW4105'))
   })
   return result
 }

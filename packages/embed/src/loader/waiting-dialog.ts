@@ -5,7 +5,7 @@ import { settings } from './settings.ts'
 /** Says that the flow is on its way, with a way past it. To be closed when the opening is claimed. */
 export function showWaitingDialog(opening: Opening): HTMLDialogElement {
   const { messages } = settings
-  const text = messages?.waiting ?? 'One moment…'
+  const text = messages?.workingTitle ?? 'One moment'
   const dialog = makeElement('dialog', {
     ariaLabel: text,
     onclose() {
@@ -17,8 +17,8 @@ export function showWaitingDialog(opening: Opening): HTMLDialogElement {
     makeElement('p', { role: 'status', textContent: text }),
     makeElement('button', {
       type: 'button',
-      textContent: messages?.continueToCancel ?? 'Continue to cancel',
-      onclick: () => opening.end('failed', 'FW4011'),
+      textContent: messages?.exitToPage ?? 'Continue to cancel',
+      onclick: () => opening.end('failed', 'FW4104'),
     }),
   )
   document.body.append(dialog)

@@ -1,0 +1,138 @@
+import { type CancelFlowOptions, createCancelFlow, type FlowEvent } from '@fairwell/core'
+import { mountCancelFlow, showReleaseNotice } from '@fairwell/widget'
+import type { Opening } from '../bridge.ts'
+import type { EmbedOptions, OpenResult } from '../embed-options.ts'
+import { dispatchEvent, outcomeOf } from './dispatch-event.ts'
+import { followUp } from './follow-up.ts'
+import { pickWord } from './pick-word.ts'
+import { tellDeveloper } from './tell-developer.ts'
+
+/** One flow with its dialog, for one account. */
+export interface Instance {
+  readonly flow: ReturnType<typeof createCancelFlow>
+  /** Draws the first screen out of sight, once before each opening. */
+  prepare(): void
+  open(opening: Opening): Promise<void>
+  close(): void
+  /** An attempt is on its way, even where its dialog is hidden. */
+  isBusy(): boolean
+  dispose(): void
+}
+
+/** Codes with which a flow ends at once because it is not to start at all. */
+const notStarted = ['FW3001', 'FW3002']
+
+/** Joins a flow and its dialog, and tells the page and the loader what comes of them. */
+export function createInstance(
+  options: EmbedOptions,
+  flowOptions: CancelFlowOptions,
+  developing: boolean,
+): Instance {
+  const flow = createCancelFlow({
+    ...flowOptions,
+    onDiagnostic({ level, code, message }) {
+      if (level !== 'info' || developing) tellDeveloper(level, code, message)
+    },
+  })
+  let openings: Opening[] = []
+  let confirmed: 'saved' | 'cancelled' | undefined
+  let isPrepared = false
+  let invoker: HTMLElement | null = null
+
+  const hostControl = () => openings.find(({ control }) => control)?.control
+  const view = {
+    theme: pickWord('data-theme', options.theme, ['auto', 'light', 'dark']),
+    layout: pickWord('data-layout', options.layout, ['modal', 'inline']),
+    messages: options.messages,
+    nonce: options.nonce,
+    renderCustom: options.renderCustom,
+    releases: !flowOptions.remote && !flowOptions.handlers?.cancel,
+    get hasHostControl() {
+      return !!hostControl()
+    },
+    returnFocusTo() {
+      if (invoker?.isConnected) return invoker
+      const control = hostControl()
+      return control?.isConnected
+        ? control
+        : document.querySelector<HTMLElement>(options.cancel ?? '[data-fairwell-cancel]')
+    },
+    onClose({ outcome }: { readonly outcome?: string | undefined }) {
+      isPrepared = false
+      if (outcome === 'released' || outcome === 'failed') return
+      const end = confirmed ?? outcome
+      if (end === 'saved') followUp(options.afterSaved)
+      if (end === 'cancelled') followUp(options.afterCancelled)
+    },
+    onCrash(error: unknown) {
+      tellDeveloper('error', 'FW4105', `the dialog could not be drawn: ${error}.`)
+      flow.release('FW4105')
+    },
+  }
+  const widget = mountCancelFlow(flow, view)
+
+  flow.on('event', (event) => {
+    dispatchEvent(event)
+    const outcome = outcomeOf(event)
+    if (outcome === 'saved' || outcome === 'cancelled') confirmed = outcome
+    if (outcome) settle(event)
+  })
+
+  function settle(event: FlowEvent): void {
+    const result = flow.result() as OpenResult
+    const end = (outcome: OpenResult['outcome']) => {
+      for (const opening of openings) opening.settle({ ...result, outcome })
+    }
+    const { code } = event.data as { readonly code?: string }
+    const isDecision = result.outcome === 'released' && !notStarted.includes(code ?? '')
+    if (flowOptions.mode !== 'test' || !isDecision) {
+      end(result.outcome)
+      return
+    }
+    const { locale, dir } = flow.$state.get()
+    showReleaseNotice({
+      ...view,
+      locale,
+      dir,
+      onRun: () => end('released'),
+      onClose: () => end('dismissed'),
+    })
+  }
+
+  return {
+    flow,
+    prepare() {
+      if (isPrepared || flow.$state.get().screen !== 'closed') return
+      isPrepared = true
+      widget.prepare()
+    },
+    async open(opening) {
+      await flow.ready
+      if (!opening.claim()) return
+      const isOver = flow.$state.get().screen === 'closed'
+      // A second control of one attempt must not run the host's cancel a second time.
+      openings = isOver ? [] : openings.filter(({ control }) => !control || !opening.control)
+      openings.push(opening)
+      if (isOver) confirmed = undefined
+      invoker =
+        document.activeElement === document.body ? null : (document.activeElement as HTMLElement)
+      let failure: unknown
+      try {
+        flow.open({ reason: opening.options?.reason })
+      } catch (error) {
+        failure = error
+      }
+      // Open, or at its end, in the same turn: else nobody would ever let the person go on.
+      if (failure || (isOver && flow.$state.get().screen === 'closed' && !flow.result())) {
+        tellDeveloper('error', 'FW4105', `the flow did not open: ${failure ?? 'no screen'}.`)
+        opening.settle({ outcome: 'failed', attemptId: '' })
+      }
+    },
+    close: () => flow.dismiss(),
+    isBusy: () => flow.$state.get().screen !== 'closed',
+    dispose() {
+      widget.dispose()
+      flow.dispose()
+    },
+  }
+}
