@@ -15,11 +15,12 @@ function kept<T>(key: string, make: () => T): T {
  * @param currency ISO 4217.
  * @param locale BCP 47 tag.
  * @returns Empty where the amount is not a number or the currency not a code.
+ * @throws RangeError where the locale is no tag.
  */
 export function formatMoney(minor: number, currency: string, locale: string): string {
   if (!Number.isFinite(minor) || !/^[A-Z]{3}$/.test(currency)) return ''
   const format = kept(
-    locale + currency,
+    `${locale} ${currency}`,
     () => new Intl.NumberFormat(locale, { style: 'currency', currency }),
   )
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
@@ -32,6 +33,7 @@ export function formatMoney(minor: number, currency: string, locale: string): st
  * @param iso ISO 8601 instant.
  * @param locale BCP 47 tag.
  * @returns Empty where `iso` is not an instant.
+ * @throws RangeError where the locale is no tag.
  */
 export function formatDate(iso: string, locale: string): string {
   const at = readInstant(iso)

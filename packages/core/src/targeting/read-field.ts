@@ -3,6 +3,7 @@ import type { Account, HistoryEntry } from '../schema/account-schema.ts'
 import { readInstant } from './read-instant.ts'
 import { readOwn } from './read-own.ts'
 
+/** A day of 24 hours, in milliseconds. */
 export const DAY_MS = 86_400_000
 
 /** What an account's history says was applied; nothing where the history is missing or malformed. */
