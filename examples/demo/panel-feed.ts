@@ -1,0 +1,136 @@
+import type { Store } from '@fairwell/server'
+import type { DemoWorld } from './demo-world.ts'
+import type { EventFile } from './event-file.ts'
+import { explainOffers } from './explain-offers.ts'
+import type { PanelMessage, PanelView, StoredView } from './panel-view.ts'
+import { readAttempt } from './read-attempt.ts'
+import { type SwitchName, switches } from './settings.ts'
+
+const mostRead = 1000
+
+/** Keeps the panels in step with the world. */
+export interface PanelFeed {
+  /** Something has changed, or been stored. */
+  refresh(): void
+  /** A stream of messages, beginning with everything that there is. */
+  open(): ReadableStream<Uint8Array>
+  /** Shows what would be offered after another reason; `undefined` goes back to what was said. */
+  tryOut(reason: string | undefined): void
+}
+
+export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile): PanelFeed {
+  const readers = new Set<ReadableStreamDefaultController<Uint8Array>>()
+  const text = new TextEncoder()
+  let triedOut: string | undefined
+  let epoch = -1
+  let position = 0
+  let inFile = 0
+  let earlier = 0
+  let stored: StoredView[] = []
+  let work = Promise.resolve()
+
+  const send = (
+    message: PanelMessage,
+    to: Iterable<typeof readers extends Set<infer R> ? R : never>,
+  ) => {
+    const bytes = text.encode(`data: ${JSON.stringify(message)}\n\n`)
+    for (const reader of to) reader.enqueue(bytes)
+  }
+
+  /** Reads what was stored since the last time, from the database or from the merchant's own file. */
+  const readNew = async (): Promise<StoredView[]> => {
+    const rows = await store.read({ after: position, limit: mostRead })
+    position = rows.at(-1)?.position ?? position
+    const own = file.events.slice(inFile)
+    inFile = file.events.length
+    return [
+      ...rows.map(({ event, origin, isVerified }) => ({ event, origin, isVerified })),
+      ...own.map((event) => ({ event, origin: 'client', isVerified: false }) as const),
+    ]
+  }
+
+  const catchUp = async () => {
+    if (world.epoch !== epoch) {
+      // What an earlier run left is counted, not shown.
+      for (let rest = await readNew(); rest.length > 0; rest = await readNew()) {
+        earlier += epoch < 0 ? rest.length : 0
+      }
+      epoch = world.epoch
+      stored = []
+      triedOut = undefined
+      send({ events: [], isFresh: true }, readers)
+    }
+    const fresh = await readNew()
+    stored = [...stored, ...fresh]
+    if (fresh.length > 0) {
+      if (fresh.some(({ event }) => event.type === 'fairwell.reason.chosen')) triedOut = undefined
+      send({ events: fresh, isFresh: false }, readers)
+    }
+    send({ view: view() }, readers)
+  }
+
+  const view = (): PanelView => {
+    const { settings, definition } = world
+    const { reason, answers, shown } = readAttempt(stored.map(({ event }) => event))
+    const said =
+      triedOut && triedOut !== reason ? { reason: triedOut, answers: {} } : { reason, answers }
+    return {
+      epoch: world.epoch,
+      settings,
+      switches,
+      notes: notesOf(world),
+      before: world.before,
+      account: world.account(),
+      changes: world.changes.map(({ what }) => what),
+      hostCancels: world.hostCancels.length,
+      offers: {
+        reason: said.reason,
+        isTriedOut: said.reason !== reason,
+        reasons: (definition.survey?.reasons ?? []).map(({ id, label }) => ({ id, label })),
+        explanations: explainOffers(definition, world.pageAccount(), settings, said),
+        shown,
+      },
+      store: {
+        name:
+          settings.page === 'server'
+            ? 'PGlite, by the server'
+            : 'events.ndjson, by your own endpoint',
+        earlier,
+      },
+    }
+  }
+
+  const refresh = () => {
+    work = work.then(catchUp).catch((error: unknown) => console.error(error))
+  }
+  return {
+    refresh,
+    tryOut(reason) {
+      triedOut = reason
+      refresh()
+    },
+    open() {
+      let mine: ReadableStreamDefaultController<Uint8Array>
+      return new ReadableStream<Uint8Array>({
+        start(controller) {
+          mine = controller
+          work = work.then(() => {
+            send({ events: stored, isFresh: true }, [mine])
+            readers.add(mine)
+          })
+          refresh()
+        },
+        cancel() {
+          readers.delete(mine)
+        },
+      })
+    },
+  }
+}
+
+function notesOf({ settings }: DemoWorld): readonly string[] {
+  return (Object.keys(switches) as SwitchName[]).flatMap((name) => {
+    const chosen = switches[name].choices.find(({ id }) => id === settings[name])
+    return chosen && 'note' in chosen ? chosen.note : []
+  })
+}
