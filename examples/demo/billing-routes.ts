@@ -63,12 +63,10 @@ export function billingRoutes(
     },
     {
       method: 'POST',
-      path: /^\/billing\/(cancel|resume)$/,
-      async answer(request, what) {
+      path: /^\/billing\/cancel$/,
+      async answer(request) {
         const form = new URLSearchParams(await request.text())
-        const id = form.get('subscription') ?? ''
-        if (what === 'resume') world.resume(id)
-        else world.cancelOwn(id)
+        world.cancelOwn(form.get('subscription') ?? '')
         const from = /\/(server|local|handlers)\/$/.exec(request.headers.get('referer') ?? '')
         const location = `/${from?.[1] ?? world.settings.page}/`
         return new Response(null, { status: 303, headers: { location } })

@@ -43,7 +43,6 @@ export interface DemoWorld {
   startOver(): void
   /** The merchant's own cancel, as it worked before there was a flow. */
   cancelOwn(subscriptionId: string): void
-  resume(subscriptionId: string): void
   /** Told after each change of anything. Returns what ends it. */
   onChange(listener: () => void): () => void
 }
@@ -84,14 +83,6 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
       tell()
     },
   })
-
-  const put = (id: string, what: SubscriptionChange['what'], status: 'active' | 'cancelling') => {
-    const account = billing.account(id)
-    if (!account?.subscription) return
-    const changed = { ...account, subscription: { ...account.subscription, status } }
-    changes = [...changes, { what, account: changed }]
-    billing.put(changed)
-  }
 
   const startOver = () => {
     hostCancels = []
@@ -147,12 +138,13 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
     startOver,
     cancelOwn(id) {
       hostCancels = [...hostCancels, { at: new Date(now()).toISOString(), subscriptionId: id }]
-      notice = noticeOf('cancel')
-      put(id, 'own cancel', 'cancelling')
-    },
-    resume(id) {
-      notice = 'Welcome back. Your subscription goes on.'
-      put(id, 'put', 'active')
+      const account = billing.account(id)
+      if (account?.subscription) {
+        const subscription = { ...account.subscription, status: 'cancelling' } as const
+        notice = noticeOf('cancel')
+        changes = [...changes, { what: 'own cancel', account: { ...account, subscription } }]
+        billing.put({ ...account, subscription })
+      } else tell()
     },
     onChange(listener) {
       listeners.add(listener)

@@ -91,10 +91,7 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
         shown,
       },
       store: {
-        name:
-          settings.page === 'server'
-            ? 'PGlite, by the server'
-            : 'events.ndjson, by your own endpoint',
+        name: settings.page === 'server' ? 'in PGlite' : 'in events.ndjson',
         earlier,
       },
     }

@@ -12,17 +12,17 @@ export const switches = {
     choices: [
       {
         id: 'server',
-        label: 'Server mode',
+        label: 'Server',
         note: 'Offers, terms and prices are decided on the server, which also applies and cancels.',
       },
       {
         id: 'local',
-        label: 'Local mode, plain form',
+        label: 'Local, plain form',
         note: 'Nothing of ours behind the page: only referrals can be offered, and a decision to cancel submits the page’s own form.',
       },
       {
         id: 'handlers',
-        label: 'Local mode with handlers',
+        label: 'Local, handlers',
         note: 'The page does the actions itself, against its own backend.',
       },
     ],

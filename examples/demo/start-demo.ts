@@ -8,7 +8,7 @@ import { createFairwellServer, createTokens } from '@fairwell/server'
 import { nodeListener } from '@fairwell/server/node'
 import { pgliteStore } from '@fairwell/server/pglite'
 import { billingRoutes } from './billing-routes.ts'
-import { createWorld } from './demo-world.ts'
+import { createWorld, type DemoWorld } from './demo-world.ts'
 import { createEventFile } from './event-file.ts'
 import { eventRoutes } from './event-routes.ts'
 import { isBlocked, withFailure } from './failures.ts'
@@ -26,6 +26,8 @@ export interface DemoOptions {
 
 export interface Demo {
   readonly url: string
+  /** Who is signed in, what they pay, and how often the merchant's own cancel ran. */
+  readonly world: DemoWorld
   close(): Promise<void>
 }
 
@@ -87,6 +89,7 @@ export async function startDemo({ port = 4400, dataDir }: DemoOptions = {}): Pro
 
   return {
     url,
+    world,
     async close() {
       stopListening()
       world.billing.repair()

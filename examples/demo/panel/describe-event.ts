@@ -15,6 +15,7 @@ export function describeEvent({ data }: FlowEvent): string {
     told.choice !== undefined && JSON.stringify(told.choice),
     told.text && `“${told.text}”`,
     told.value !== undefined && `= ${[told.value].flat().join(', ')}`,
+    told.experimentId && `${told.experimentId}:`,
     told.armId && `arm ${told.armId}`,
     told.confirmedBy && `confirmed by ${told.confirmedBy}`,
     told.late && 'late',
