@@ -1,0 +1,104 @@
+import type { FlowError, Interval, OfferKind } from '@fairwell/core'
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+const accept = (what: string): string => `Accept: ${what}`
+const open = (what: string): string => `Open: ${what}`
+
+/** The widget's own words in English. Every other catalogue has exactly these keys. */
+export const en = {
+  close: 'Close',
+  back: 'Back',
+  step: (index: number, count: number) => `Step ${index} of ${count}`,
+  next: 'Continue',
+  done: 'Done',
+  newTab: '(new tab)',
+  testMode: 'Test mode: nothing is really changed',
+
+  exit: 'Cancel now',
+  exitToPage: 'Continue to cancel',
+  stillActive: 'Not cancelled. Your subscription is still active.',
+  stillWorking: 'Still working. The result will be shown here.',
+
+  permissionTitle: 'Would you like to see an offer before you cancel?',
+  yes: 'Yes',
+  no: 'No',
+
+  optional: 'Answering is optional.',
+  sensitive: 'Please leave out passwords, card numbers and health details.',
+
+  offerTitle: (count: number) =>
+    count > 1 ? 'Would one of these suit you better?' : 'Would this suit you better?',
+  decline: 'No thanks',
+  priceNow: 'Price now',
+  priceWithOffer: 'With this offer',
+  priceAfter: 'Renews at',
+  nextCharge: 'Next charge',
+  per: (price: string, interval: Interval, count: number) =>
+    count === 1 ? `${price} per ${interval}` : `${price} every ${plural(count, interval)}`,
+  until: (what: string, date: string) => `${what} until ${date}`,
+  nothingToPay: 'Nothing to pay',
+  charge: (amount: string, date: string) => `${amount} on ${date}`,
+  chooseLength: 'How long?',
+  choosePlan: 'Which plan?',
+  chooseFirst: 'Choose one of these first.',
+  days: (count: number) => plural(count, 'day'),
+  weeks: (count: number) => plural(count, 'week'),
+  months: (count: number) => plural(count, 'month'),
+  untilDate: (date: string) => `Until ${date}`,
+  /** What taking an offer is called; given its amount, length, plan or, where it has none, its title. */
+  accept: {
+    discount: (amount) => `Get ${amount} off`,
+    pause: (length) => `Pause: ${length}`,
+    'plan-change': (plan) => `Switch to ${plan}`,
+    'trial-extension': (length) => `Extend trial by ${length}`,
+    credit: (amount) => `Take the ${amount} credit`,
+    skip: (count) => `Skip ${plural(+count, 'payment')}`,
+    custom: accept,
+    contact: open,
+    learn: open,
+    redirect: open,
+  } satisfies Record<OfferKind, (what: string) => string>,
+
+  confirmTitle: (product: string) => `Cancel ${product}?`,
+  endsOn: (date: string) => `Your subscription ends on ${date} and will not renew.`,
+  wasApplied: (title: string) => `Already applied: ${title}.`,
+  cancel: 'Cancel subscription',
+  keep: 'Keep my subscription',
+
+  workingTitle: 'One moment',
+  applying: 'Applying the offer…',
+  cancelling: 'Cancelling your subscription…',
+  cancelNext: 'You can confirm the cancellation after that.',
+
+  savedTitle: 'Done. Your subscription continues.',
+  cancelAnyway: 'Cancel anyway',
+
+  cancelledTitle: 'Your subscription is cancelled',
+  send: 'Send',
+  receiptId: 'Receipt number',
+  statement: 'Request',
+  statementCancel: (product: string) => `Cancellation of ${product}`,
+  receivedAt: 'Received',
+  effectiveAt: 'Takes effect',
+  print: 'Print',
+  save: 'Save',
+
+  failedTitle: 'We could not cancel your subscription',
+  requestedAt: (date: string) => `You asked to cancel on ${date}.`,
+  retry: 'Try again',
+  release: 'Continue to cancel on this page',
+  tryAgain: 'You can try again: it will not be done twice.',
+  errors: {
+    ineligible: 'This offer is no longer available. Nothing was changed.',
+    retryable: 'That did not work.',
+    timeout: 'There was no answer in time.',
+    unknown: 'Something went wrong.',
+  } satisfies Record<FlowError['code'], string>,
+
+  releaseTitle: 'Your page’s cancel would run now',
+  releaseBody: 'In live mode the widget would hand over to it here.',
+  releaseRun: 'Run it',
+}
+
+/** The words of one locale. English is the pattern; amounts and dates arrive formatted. */
+export type Messages = typeof en

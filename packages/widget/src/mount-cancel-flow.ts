@@ -1,0 +1,138 @@
+import type { CancelFlow, FlowState } from '@fairwell/core'
+import { render } from 'preact'
+import { createDialog, type ShadowDialog } from './dialog/create-dialog.ts'
+import { drawScreen } from './draw-screen.tsx'
+import { createFormatters } from './formatters.ts'
+import { en } from './messages/en.ts'
+import type { Selection } from './view.ts'
+import type { CustomRenderer, MountedWidget, WidgetOptions } from './widget-options.ts'
+
+const isShown = ({ screen, hidden }: FlowState) => screen !== 'closed' && !hidden
+
+/**
+ * Puts a cancel flow on the page. Nothing is seen until `flow.open()`; from then on the dialog
+ * follows `flow.$state`, and everything that the subscriber does goes to the flow's methods.
+ *
+ * @example
+ * const flow = createCancelFlow({ definition, account, handlers })
+ * mountCancelFlow(flow)
+ * button.addEventListener('click', () => flow.open())
+ */
+export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): MountedWidget {
+  const text = { ...en, ...options.messages }
+  let shadow = newDialog()
+  let selection: Selection = { chosen: new Map() }
+  let shown: FlowState | undefined
+  let shownKey = ''
+  let cleanCustom: ReturnType<CustomRenderer>
+
+  function newDialog(): ShadowDialog {
+    return createDialog(options, () => {
+      flow.dismiss()
+      sync()
+    })
+  }
+
+  function forget(): void {
+    shown = undefined
+    shownKey = ''
+    selection = { chosen: new Map() }
+    shadow.dialog.style.removeProperty('--tallest')
+    cleanCustom?.()
+    cleanCustom = undefined
+  }
+
+  function draw(next: FlowState, isAhead = false): void {
+    // Whoever waits goes on seeing what they decided on, and keeps their place in it.
+    const origin = next.screen === 'working' && shown
+    const state = origin ? { ...origin, can: next.can, error: undefined } : next
+    const { screen, screenId } = state
+    const { [screenId]: own, custom } = options.renderCustom ?? {}
+    const drawCustom = own ?? (screen === 'custom' ? custom : undefined)
+    const key = `${screen} ${screenId}`
+    const isNew = key !== shownKey
+    const { dialog, root } = shadow
+    const wasOpen = shadow.isOpen()
+    const hadFocus = root.activeElement
+    if (isNew) {
+      cleanCustom?.()
+      selection.missing = undefined
+      // The box never shrinks from screen to screen: controls stay where the hand is.
+      const height = wasOpen && dialog.firstElementChild?.clientHeight
+      if (height) dialog.style.setProperty('--tallest', `${height}px`)
+    }
+    shown = state
+    shownKey = key
+    const view = {
+      state,
+      pending: next.pending,
+      flow,
+      text,
+      format: createFormatters(state.locale),
+      options,
+      selection,
+      redraw: sync,
+    }
+    render(drawScreen(view, key, !!drawCustom), dialog)
+    if (isNew) {
+      cleanCustom = drawCustom?.(state, flow, root.getElementById('custom') as HTMLElement)
+    }
+    if (isAhead) return
+    shadow.open()
+    const isFirst = isNew || !wasOpen
+    if (isFirst) shadow.turn()
+    // An inline flow does not take focus from whoever has gone on to something else.
+    const follows = options.layout !== 'inline' || hadFocus || !wasOpen
+    if (follows && (isFirst || !root.activeElement)) shadow.focusTitle()
+  }
+
+  function close(state: FlowState): void {
+    if (!shadow.isOpen()) return
+    shadow.close()
+    if (state.hidden) shadow.say(text.stillWorking)
+    if (state.screen !== 'closed') return
+    const last = shown as FlowState
+    // After a request that failed nobody knows whether it is.
+    if (state.outcome === 'dismissed' && last.screen !== 'failed') shadow.say(text.stillActive)
+    forget()
+    options.onClose?.(state, last)
+  }
+
+  function guarded(task: () => void): void {
+    try {
+      task()
+    } catch (error) {
+      // What was left half drawn is of no use to the next attempt.
+      shadow.close()
+      shadow.dispose()
+      shadow = newDialog()
+      shownKey = ''
+      if (options.onCrash) options.onCrash(error)
+      else flow.release('FW4001')
+    }
+  }
+
+  function sync(): void {
+    const state = flow.$state.get()
+    guarded(() => (isShown(state) ? draw(state) : close(state)))
+  }
+
+  const stop = flow.$state.listen(sync)
+  sync()
+
+  return {
+    get host() {
+      return shadow.host
+    },
+    prepare() {
+      if (!shadow.isOpen()) guarded(() => draw(flow.preview(), true))
+    },
+    dispose() {
+      stop()
+      shadow.close()
+      cleanCustom?.()
+      render(null, shadow.dialog)
+      shadow.dispose()
+    },
+  }
+}

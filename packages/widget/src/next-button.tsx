@@ -1,0 +1,8 @@
+import type { VNode } from 'preact'
+import { actionButton } from './action-button.tsx'
+import type { View } from './view.ts'
+
+/** Draws the button that goes on to the next screen. */
+export function nextButton({ flow, text, pending }: View): VNode {
+  return actionButton(text.next, () => flow.next(), { off: !!pending })
+}

@@ -1,0 +1,25 @@
+import type { ChoiceView, OfferView } from '@fairwell/core'
+import type { View } from '../view.ts'
+import { choiceLabel } from './choice-label.ts'
+
+/** Words the button that takes an offer: what will be done, with the choice made, if any. */
+export function acceptLabel(offer: OfferView, view: View, picked?: ChoiceView): string {
+  const { kind, title, raw, choices } = offer
+  const { text, format } = view
+  if (choices.length > 0 && !picked) return text.accept.custom(title)
+  const {
+    percentOff,
+    amountOffMinor,
+    amountMinor = amountOffMinor,
+    currency,
+    cycles,
+  } = raw as {
+    [key: string]: number | undefined
+  }
+  const what = percentOff
+    ? format.percent(percentOff)
+    : amountMinor
+      ? format.money(amountMinor, `${currency}`)
+      : choiceLabel(picked ?? { choice: raw }, view) || `${cycles ?? title}`
+  return text.accept[kind](what)
+}

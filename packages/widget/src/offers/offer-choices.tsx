@@ -1,0 +1,46 @@
+import type { ChoiceView, OfferView } from '@fairwell/core'
+import type { VNode } from 'preact'
+import { optionList } from '../questions/option-list.tsx'
+import type { View } from '../view.ts'
+import { choiceLabel } from './choice-label.ts'
+import { offerPrice } from './offer-terms-facts.ts'
+
+function pauseEnd({ choice, terms }: ChoiceView, { text, format }: View): string | undefined {
+  const { until } = choice as { until?: string }
+  return until || !terms?.offerEndsAt ? undefined : text.untilDate(format.date(terms.offerEndsAt))
+}
+
+/** Draws the lengths of a pause or the plans to change to. Nothing is marked beforehand. */
+export function offerChoices({ id, kind, choices }: OfferView, view: View): VNode {
+  const { text, selection, redraw } = view
+  const isPlan = kind === 'plan-change'
+  const isMissing = selection.missing === id
+  const options = choices.map((choice, index) => ({
+    id: `${index}`,
+    label: choiceLabel(choice, view),
+    note: choice.terms && (isPlan ? offerPrice(choice.terms, view) : pauseEnd(choice, view)),
+  }))
+  const question = isPlan ? text.choosePlan : text.chooseLength
+  return (
+    <div
+      role="radiogroup"
+      aria-label={question}
+      aria-invalid={isMissing}
+      aria-describedby={isMissing ? 'alert' : undefined}
+    >
+      <p class="legend" aria-hidden="true">
+        {question}
+      </p>
+      {optionList(
+        options,
+        id,
+        (index) => index === `${selection.chosen.get(id)}`,
+        (index) => {
+          selection.chosen.set(id, Number(index))
+          selection.missing = undefined
+          redraw()
+        },
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import type { OfferView } from '@fairwell/core'
+import type { VNode } from 'preact'
+import { outerLink } from '../outer-link.tsx'
+import type { View } from '../view.ts'
+
+/** Draws the links of a contact, learn or redirect offer. */
+export function referralLinks(
+  { id, kind, title, url, choices }: OfferView,
+  { flow, text }: View,
+): (VNode | false)[] {
+  return url
+    ? [
+        outerLink(text.accept[kind](title), url, '', {
+          leaves: true,
+          onClick: () => flow.accept(id),
+        }),
+      ]
+    : choices.map(({ label = title, url = '', choice }) =>
+        outerLink(label, url, text.newTab, { onClick: () => flow.accept(id, choice) }),
+      )
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren, VNode } from 'preact'
+
+/** One entry to choose. */
+export interface Option {
+  readonly id: string
+  readonly label: string
+  /** Shown under the label. */
+  readonly note?: string | undefined
+  /** What appears under the entry. */
+  readonly below?: ComponentChildren
+}
+
+/** Draws entries to choose from: radios, or checkboxes where several may be taken. */
+export function optionList(
+  options: readonly Option[],
+  name: string,
+  isChecked: (id: string) => boolean,
+  choose: (id: string, checked: boolean) => void,
+  type: 'radio' | 'checkbox' = 'radio',
+): VNode {
+  return (
+    <div class="list">
+      {options.map(({ id, label, note, below }) => [
+        <label key={id}>
+          <input
+            type={type}
+            name={name}
+            checked={isChecked(id)}
+            onChange={(event) => choose(id, event.currentTarget.checked)}
+          />
+          <span>
+            {label}
+            {note && <bdi>{note}</bdi>}
+          </span>
+        </label>,
+        below,
+      ])}
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Receipt } from '@fairwell/core'
+import type { Fact } from '../facts-list.tsx'
+import type { View } from '../view.ts'
+
+/** What a receipt of a cancellation says: number, statement, when it was received, when it takes effect. */
+export function receiptFacts(receipt: Receipt, { state, text, format }: View): Fact[] {
+  const { receiptId, attemptId, receivedAt, effectiveAt } = receipt
+  return [
+    [text.receiptId, receiptId ?? attemptId],
+    [text.statement, text.statementCancel(state.product)],
+    [text.receivedAt, format.moment(receivedAt)],
+    ...(effectiveAt ? [[text.effectiveAt, format.date(effectiveAt)] as const] : []),
+  ]
+}

@@ -1,0 +1,55 @@
+import { render } from 'preact'
+import { actionButton } from './action-button.tsx'
+import { createDialog } from './dialog/create-dialog.ts'
+import { frame } from './frame.tsx'
+import { en } from './messages/en.ts'
+import type { DialogOptions } from './widget-options.ts'
+
+export interface ReleaseNoticeOptions extends DialogOptions {
+  /** Runs the page's own cancel. The notice has gone by then. */
+  readonly onRun: () => void
+  /** Told when the notice was closed without running it. */
+  readonly onClose?: (() => void) | undefined
+  /** A BCP 47 tag. @default 'en' */
+  readonly locale?: string | undefined
+  /** @default 'ltr' */
+  readonly dir?: 'ltr' | 'rtl' | undefined
+}
+
+/**
+ * Test mode: says that the page's own cancel would run now, and offers to run it. Returns the
+ * function that takes the notice away.
+ */
+export function showReleaseNotice(options: ReleaseNoticeOptions): () => void {
+  const { locale = 'en', dir = 'ltr', onRun } = options
+  const text = { ...en, ...options.messages }
+  const shadow = createDialog(options, onClose)
+  function finish(): void {
+    shadow.close()
+    shadow.dispose()
+  }
+  function onClose(): void {
+    finish()
+    options.onClose?.()
+  }
+  const run = () => {
+    finish()
+    onRun()
+  }
+  const input = {
+    key: 'release',
+    text,
+    locale,
+    dir,
+    banner: text.testMode,
+    title: text.releaseTitle,
+    content: <p>{text.releaseBody}</p>,
+    first: actionButton(text.close, onClose),
+    exit: actionButton(text.releaseRun, run, { exit: true }),
+    onClose,
+  }
+  render(frame(input), shadow.dialog)
+  shadow.open()
+  shadow.focusTitle()
+  return finish
+}

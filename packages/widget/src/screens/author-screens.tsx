@@ -1,0 +1,25 @@
+import { exitButton } from '../exit-button.tsx'
+import { factsList } from '../facts-list.tsx'
+import { nextButton } from '../next-button.tsx'
+import type { ScreenDrawer } from '../view.ts'
+import { surveyQuestions } from './survey-questions.tsx'
+
+/** Shows the author's words. */
+export const infoScreen: ScreenDrawer = (view) => ({
+  first: nextButton(view),
+  exit: exitButton(view),
+})
+
+/** Asks the author's own questions, or why they leave. Nothing in it has to be answered. */
+export const questionsScreen: ScreenDrawer = (view) => ({
+  ...infoScreen(view),
+  content: surveyQuestions(view),
+})
+
+/** Shows the author's data as plain facts. */
+export const customScreen: ScreenDrawer = (view) => ({
+  ...infoScreen(view),
+  content: factsList(
+    Object.entries(view.state.data ?? {}).map(([key, value]) => [key, view.format.data(value)]),
+  ),
+})

@@ -1,0 +1,20 @@
+import { actionButton } from '../action-button.tsx'
+import { exitButton } from '../exit-button.tsx'
+import type { ScreenDrawer } from '../view.ts'
+
+/** Says what cancelling means and when it takes effect, before it is done. */
+export const confirmScreen: ScreenDrawer = (view) => {
+  const { state, text, format, flow, pending, options } = view
+  const { effectiveAt, applied } = state
+  const lines = [
+    applied?.offer && text.wasApplied(applied.offer.title),
+    effectiveAt && text.endsOn(format.date(effectiveAt)),
+    ...state.consequences,
+  ]
+  return {
+    title: state.title ?? text.confirmTitle(state.product),
+    content: <ul>{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>,
+    first: actionButton(text.keep, () => flow.dismiss(), { off: !!pending }),
+    exit: exitButton(view, options.releases ? text.exitToPage : text.cancel),
+  }
+}

@@ -1,0 +1,18 @@
+import { actionButton } from '../action-button.tsx'
+import { outerLink } from '../outer-link.tsx'
+import type { ScreenDrawer } from '../view.ts'
+
+/** Says that cancelling failed and when it was asked for, and leads out without us. */
+export const failedScreen: ScreenDrawer = (view) => {
+  const { state, text, format, flow, options, pending } = view
+  const { support, error } = state
+  const onPage = options.hasHostControl !== false && state.can.release
+  return {
+    title: text.failedTitle,
+    content: error && <p>{text.requestedAt(format.moment(error.requestedAt))}</p>,
+    first: actionButton(text.retry, () => flow.cancel(), { busy: !!pending }),
+    exit: onPage
+      ? actionButton(text.release, () => flow.release(), { off: !!pending, exit: true })
+      : support && outerLink(support.label, support.url, text.newTab),
+  }
+}

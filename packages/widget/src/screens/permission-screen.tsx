@@ -1,0 +1,18 @@
+import { actionButton } from '../action-button.tsx'
+import { exitButton } from '../exit-button.tsx'
+import type { ScreenDrawer } from '../view.ts'
+
+/** Asks whether offers may be shown at all. */
+export const permissionScreen: ScreenDrawer = (view) => {
+  const { text, flow } = view
+  return {
+    title: text.permissionTitle,
+    content: (
+      <div class="pair">
+        {actionButton(text.yes, () => flow.next())}
+        {actionButton(text.no, () => flow.decline())}
+      </div>
+    ),
+    exit: exitButton(view),
+  }
+}
