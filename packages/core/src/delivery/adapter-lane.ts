@@ -43,7 +43,6 @@ export function createAdapterLane(
   let events: QueuedEvent[] = []
   let underWay: readonly QueuedEvent[] = []
   let handedOver: QueuedEvent[] = []
-  let stamp = 0
   let failures = 0
   let notBefore = 0
   let round: Promise<void> | undefined
@@ -132,9 +131,9 @@ export function createAdapterLane(
     const delivered = stored.filter(({ key }) => !keys.has(key))
     events = events.filter((queued) => !delivered.includes(queued))
     for (const { key } of events) keys.delete(key)
+    if (!keys.size) return
     for (const key of keys) await adopt(key)
-    // Keys sort in the order of pushing.
-    events.sort((one, other) => (one.key < other.key ? -1 : 1))
+    events.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
     trim()
   }
 
@@ -143,8 +142,6 @@ export function createAdapterLane(
     try {
       if (json)
         events.push({ key, event: JSON.parse(json), bytes: byteLength(json), isStored: true })
-      // What comes next comes after it, also where the clock was set back meanwhile.
-      stamp = Math.max(stamp, Number.parseInt(key.slice(name.length), 10))
     } catch {
       await log.remove([key])
     }
@@ -175,9 +172,7 @@ export function createAdapterLane(
   return {
     events: () => events,
     push(event, json) {
-      // Events of one millisecond have an order too.
-      stamp = Math.max(stamp + 1, clock.now() * 1000)
-      const key = `${name}${stamp}:${event.id}`
+      const key = name + event.id
       events.push({ key, event, bytes: byteLength(json), isStored: log.append(key, json) })
       trim()
       const isFull = events.length >= maxBatchEvents || batchBytes(events) >= maxBatchBytes
@@ -209,6 +204,11 @@ export function createAdapterLane(
 
 function eventsOf(batch: readonly QueuedEvent[]): readonly FlowEvent[] {
   return batch.map(({ event }) => event)
+}
+
+/** Sorts the events of a source in an attempt as they were emitted, whatever became of the clock. */
+function placeOf({ event: { attemptid, source, attemptseq } }: QueuedEvent): string {
+  return attemptid + source + `${attemptseq}`.padStart(9, '0')
 }
 
 function byteLength(text: string): number {

@@ -2,7 +2,7 @@ import type { FlowEvent } from '../events/flow-event.ts'
 
 /** An event that one adapter has not confirmed yet. */
 export interface QueuedEvent {
-  /** Where it is stored; sorts in the order of pushing. */
+  /** Where it is stored. */
   readonly key: string
   readonly event: FlowEvent
   /** Bytes of its UTF-8 JSON. */

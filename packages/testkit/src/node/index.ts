@@ -1,0 +1,6 @@
+export {
+  type RecordedRequest,
+  type RecordingServer,
+  recordingServer,
+  type ServerBehaviour,
+} from './recording-server.ts'
