@@ -149,8 +149,8 @@ async function walk(
   }
 
   if (overlaps.length) throw new Error(`two actions in flight: ${overlaps}`)
-  const byAttempt = Map.groupBy(events, ({ attemptid }) => attemptid)
-  for (const [attemptId, own] of byAttempt) {
+  for (const attemptId of new Set(events.map(({ attemptid }) => attemptid))) {
+    const own = events.filter(({ attemptid }) => attemptid === attemptId)
     const ends = own.filter(({ type }) => outcomes.test(type))
     if (ends.length > 1) throw new Error(`two outcomes: ${ends.map(({ type }) => type)}`)
     const end = ends[0]?.type
