@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const folder = join(import.meta.dirname, '../../embed/dist')
+const folder = process.env.FAIRWELL_EMBED_DIST ?? join(import.meta.dirname, '../../embed/dist')
 
 /** The three built files of the script tag, by the path at which a host serves them. */
 export const distFiles = ['fairwell.js', 'fairwell-flow.js', 'fairwell-check.js'] as const

@@ -28,8 +28,12 @@ export interface FlowEntry {
   close(): void
 }
 
-/** What `fairwell-check.js` gives the flow. */
-export type Checker = typeof import('@fairwell/core/schema')
+/** What `fairwell-check.js` gives the flow: what is for developers, and not for every subscriber. */
+export interface Checker {
+  readonly parseDefinition: typeof import('@fairwell/core/schema').parseDefinition
+  readonly parseAccount: typeof import('@fairwell/core/schema').parseAccount
+  readonly explainFlow: typeof import('./check/explain-flow.ts').explainFlow
+}
 
 /** What the files find each other by. */
 export interface Parts {

@@ -1,11 +1,11 @@
 import { type CancelFlowOptions, createCancelFlow, type FlowEvent } from '@fairwell/core'
 import { mountCancelFlow, showReleaseNotice } from '@fairwell/widget'
-import type { Opening } from '../bridge.ts'
+import type { Bridge, Opening } from '../bridge.ts'
 import type { EmbedOptions, OpenResult } from '../embed-options.ts'
 import { dispatchEvent, outcomeOf } from './dispatch-event.ts'
 import { followUp } from './follow-up.ts'
 import { pickWord } from './pick-word.ts'
-import { tellDeveloper } from './tell-developer.ts'
+import { isDeveloping, tellDeveloper } from './tell-developer.ts'
 
 /** One flow with its dialog, for one account. */
 export interface Instance {
@@ -24,16 +24,28 @@ const notStarted = ['FW3001', 'FW3002']
 
 /** Joins a flow and its dialog, and tells the page and the loader what comes of them. */
 export function createInstance(
+  { load }: Pick<Bridge, 'load'>,
   options: EmbedOptions,
   flowOptions: CancelFlowOptions,
-  developing: boolean,
 ): Instance {
+  const mode = pickWord('data-mode', options.mode, ['live', 'test'])
+  const selector = options.cancel ?? '[data-fairwell-cancel]'
+  const developing = isDeveloping(mode)
   const flow = createCancelFlow({
     ...flowOptions,
+    mode,
+    // Words of the page's own may be in any language; ours are English.
+    viewLocales: options.messages ? undefined : ['en'],
     onDiagnostic({ level, code, message }) {
       if (level !== 'info' || developing) tellDeveloper(level, code, message)
     },
   })
+  if (developing) {
+    load('check').then(
+      ({ explainFlow }) => explainFlow(flow, flowOptions.definition, selector),
+      () => {},
+    )
+  }
   let openings: Opening[] = []
   let confirmed: 'saved' | 'cancelled' | undefined
   let isPrepared = false
@@ -53,9 +65,7 @@ export function createInstance(
     returnFocusTo() {
       if (invoker?.isConnected) return invoker
       const control = hostControl()
-      return control?.isConnected
-        ? control
-        : document.querySelector<HTMLElement>(options.cancel ?? '[data-fairwell-cancel]')
+      return control?.isConnected ? control : document.querySelector<HTMLElement>(selector)
     },
     onClose({ outcome }: { readonly outcome?: string | undefined }) {
       isPrepared = false
@@ -85,7 +95,7 @@ export function createInstance(
     }
     const { code } = event.data as { readonly code?: string }
     const isDecision = result.outcome === 'released' && !notStarted.includes(code ?? '')
-    if (flowOptions.mode !== 'test' || !isDecision) {
+    if (mode !== 'test' || !isDecision) {
       end(result.outcome)
       return
     }

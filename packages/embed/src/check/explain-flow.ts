@@ -1,0 +1,34 @@
+import type { CancelFlow, FlowDefinition } from '@fairwell/core'
+
+/**
+ * Tells a developer what the flow sees: the controls, the reasons, and of each offer why it is or is
+ * not shown; the offers once more when a reason has been chosen.
+ */
+export function explainFlow(
+  flow: Pick<CancelFlow, 'explain' | 'on'>,
+  { id, version, survey }: FlowDefinition,
+  selector: string,
+): void {
+  const controls = document.querySelectorAll(selector).length
+  const reasons = survey?.reasons.map((reason) => reason.id).join(', ') ?? 'no survey'
+  const offers = () =>
+    flow
+      .explain()
+      .map(
+        ({ shown, kind, offerId, text }) =>
+          `${shown ? 'shown ' : 'hidden'}  ${offerId} (${kind}): ${text}`,
+      )
+  const lines = [
+    `[fairwell] ${id}, version ${version}`,
+    `cancel controls that match ${selector}: ${controls}`,
+    `reasons: ${reasons}`,
+    'offers, before anything is answered:',
+    ...offers(),
+  ]
+  console.info(lines.join('\n  '))
+  const stop = flow.on('event', ({ type, data }) => {
+    if (type !== 'fairwell.reason.chosen') return
+    stop()
+    console.info([`[fairwell] offers for "${data.reasonId}":`, ...offers()].join('\n  '))
+  })
+}

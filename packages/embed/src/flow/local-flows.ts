@@ -1,0 +1,56 @@
+import type { Ports } from '@fairwell/core'
+import type { Bridge } from '../bridge.ts'
+import type { EmbedOptions } from '../embed-options.ts'
+import { checkInputs } from './check-inputs.ts'
+import { createInstance, type Instance } from './create-instance.ts'
+import { adaptersOf } from './deliver.ts'
+import type { FlowSource } from './flow-source.ts'
+import { loadAccount } from './load-account.ts'
+import { loadDefinition } from './load-definition.ts'
+import { localeOf } from './locale-of.ts'
+
+/** Flows of what the page says: one for each account, kept as long as that stays the same. */
+export function createLocalFlows(bridge: Bridge, options: EmbedOptions, ports: Ports): FlowSource {
+  const known = new Map<string, Promise<Instance>>()
+
+  async function create(account: unknown, locale: string | undefined): Promise<Instance> {
+    const inputs = await checkInputs(bridge, options, await loadDefinition(options), account)
+    return createInstance(bridge, options, {
+      ...inputs,
+      handlers: options.handlers,
+      adapters: adaptersOf(options),
+      ports,
+      locale,
+    })
+  }
+
+  const find: FlowSource['find'] = async (control, open) => {
+    const given = open?.account ?? control?.getAttribute('data-fairwell-account') ?? options.account
+    const locale = localeOf(options, open)
+    const account = loadAccount(given)
+    const key = JSON.stringify([account, locale])
+    const found = known.get(key)
+    if (found) return found
+    const made = create(account, locale)
+    known.set(key, made)
+    // What failed may come right: a definition that was not there yet.
+    made.catch(() => known.delete(key))
+    return made
+  }
+
+  const each = (act: (instance: Instance) => unknown) => {
+    for (const made of known.values()) made.then(act, () => {})
+  }
+
+  return {
+    find,
+    prepare(control) {
+      find(control).then(
+        (instance) => instance.prepare(),
+        () => {},
+      )
+    },
+    close: () => each((instance) => instance.close()),
+    dispose: () => each((instance) => instance.isBusy() || instance.dispose()),
+  }
+}
