@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { jurisdictions, type Preset } from '../jurisdiction/jurisdictions.ts'
+import { categories } from './categories.ts'
 import { offerSchema } from './offer-schema.ts'
 import { questionSchema } from './question-schema.ts'
 import { ruleSchema } from './rule-schema.ts'
@@ -17,20 +18,6 @@ import {
 } from './scalar-schemas.ts'
 
 const presets = Object.keys(jurisdictions) as [Preset, ...Preset[]]
-
-/** Why subscribers leave, at the level at which a team can act. */
-export const categories = [
-  'price',
-  'usage',
-  'features',
-  'quality',
-  'complexity',
-  'support',
-  'competitor',
-  'business',
-  'temporary',
-  'other',
-] as const
 
 export const reasonSchema = z.strictObject({
   id,
@@ -131,6 +118,6 @@ export const definitionSchema = z.strictObject({
 
 export type FlowDefinition = z.infer<typeof definitionSchema>
 export type Reason = z.infer<typeof reasonSchema>
-export type Category = (typeof categories)[number]
+export type { Category } from './categories.ts'
 export type AuthorScreen = z.infer<typeof screenSchema>
 export type Experiment = z.infer<typeof experimentSchema>

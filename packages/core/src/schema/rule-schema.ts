@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Operator } from './operators.ts'
 import { id, instant, listOf, nonNegative, scalar } from './scalar-schemas.ts'
 
 const oneOrMany = z.union([id, listOf(id)])
@@ -18,26 +19,8 @@ const comparisons = {
   withinDays: z.optional(nonNegative),
   contains: z.optional(scalar),
   exists: z.optional(z.boolean()),
-}
+} satisfies Record<Operator, unknown>
 
-/** Names of the comparisons, in the order of the documentation. */
-export const operators = [
-  'is',
-  'isNot',
-  'in',
-  'notIn',
-  'above',
-  'atLeast',
-  'below',
-  'atMost',
-  'before',
-  'after',
-  'withinDays',
-  'contains',
-  'exists',
-] as const satisfies readonly (keyof typeof comparisons)[]
-
-export type Operator = (typeof operators)[number]
 type Comparisons = {
   readonly is?: string | number | boolean | undefined
   readonly isNot?: string | number | boolean | undefined
@@ -53,6 +36,8 @@ type Comparisons = {
   readonly contains?: string | number | boolean | undefined
   readonly exists?: boolean | undefined
 }
+
+export type { Operator } from './operators.ts'
 
 /** A condition on the reason, the answers or the account; exactly one form each. */
 export type Rule =
