@@ -1,5 +1,4 @@
 import type { FlowState } from '@fairwell/core'
-import { within } from '@testing-library/dom'
 import type { WidgetOptions } from '../src/index.ts'
 import { mountCancelFlow } from '../src/index.ts'
 import { type Call, createFakeFlow, type FakeFlow } from './fake-flow.ts'
@@ -11,8 +10,6 @@ export interface Mounted {
   readonly widget: ReturnType<typeof mountCancelFlow>
   readonly root: ShadowRoot
   readonly dialog: HTMLDialogElement
-  /** Queries by role and name in the dialog. */
-  readonly ui: ReturnType<typeof within>
   show(state: FlowState): void
 }
 
@@ -28,7 +25,7 @@ export function mountState(
   show(state)
   const root = widget.host.shadowRoot as ShadowRoot
   const dialog = root.querySelector('dialog') as HTMLDialogElement
-  return { flow, widget, root, dialog, ui: within(dialog), show }
+  return { flow, widget, root, dialog, show }
 }
 
 /** Closes on dismissal, as a flow does on every open screen. */

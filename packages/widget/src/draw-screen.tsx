@@ -16,7 +16,7 @@ export function drawScreen(view: View, key: string, isCustom: boolean): VNode | 
     locale: state.locale,
     dir: state.dir,
     banner: options.banner ?? (state.testMode && text.testMode),
-    step: progress.count > 1 ? text.step(progress.index, progress.count) : '',
+    step: progress.count > 1 ? text.step(progress.index, progress.count) : undefined,
     title: parts.title ?? title,
     content: isCustom ? (
       <div id="custom" />
@@ -34,8 +34,8 @@ export function drawScreen(view: View, key: string, isCustom: boolean): VNode | 
   })
 }
 
-function statusLine({ pending, text }: View): string {
-  if (!pending) return ''
+function statusLine({ pending, text }: View): string | undefined {
+  if (!pending) return
   if (pending.action === 'cancel') return text.cancelling
   return pending.cancelRequested ? `${text.applying} ${text.cancelNext}` : text.applying
 }

@@ -2,14 +2,15 @@ import { fireEvent } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closed, states } from '../playground/flow-states.ts'
-import { closesOnDismiss, type Mounted, mountState } from '../playground/mount-state.ts'
+import { mountQueries, type Queried } from '../playground/mount-queries.ts'
+import { closesOnDismiss } from '../playground/mount-state.ts'
 import type { WidgetOptions } from './widget-options.ts'
 
-let mounted: Mounted | undefined
+let mounted: Queried | undefined
 let invoker: HTMLButtonElement
 
 function mount(options: WidgetOptions = {}) {
-  mounted = mountState(closed, options, closesOnDismiss)
+  mounted = mountQueries(closed, options, closesOnDismiss)
   const title = () => mounted?.root.getElementById('title')
   const notice = () => mounted?.root.querySelector('output')?.textContent
   const focused = () => mounted?.root.activeElement
@@ -40,7 +41,7 @@ describe('the dialog', () => {
   })
 
   it('shows a flow that is open already', () => {
-    mounted = mountState(states.survey)
+    mounted = mountQueries(states.survey)
     expect(mounted.dialog.hasAttribute('open')).toBe(true)
   })
 

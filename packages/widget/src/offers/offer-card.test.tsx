@@ -2,14 +2,14 @@ import { within } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { offerScreen, states } from '../../playground/flow-states.ts'
-import { type Mounted, mountState } from '../../playground/mount-state.ts'
+import { mountQueries, type Queried } from '../../playground/mount-queries.ts'
 import { offers } from '../../playground/offer-views.ts'
 
-let mounted: Mounted | undefined
+let mounted: Queried | undefined
 
 function showCard(kind: keyof typeof offers, changes = {}) {
   const offer = { ...offers[kind], ...changes }
-  mounted = mountState(offerScreen(offer))
+  mounted = mountQueries(offerScreen(offer))
   const card = within(mounted.ui.getByRole('article', { name: offer.title }))
   const facts = () =>
     Object.fromEntries(
@@ -63,7 +63,7 @@ describe('an offer that changes the subscription', () => {
   })
 
   it('says what failed, with what to do', () => {
-    mounted = mountState(states['offer-failed'])
+    mounted = mountQueries(states['offer-failed'])
     expect(mounted.ui.getByRole('alert').textContent).toBe(
       'There was no answer in time. You can try again: it will not be done twice.',
     )
@@ -71,7 +71,7 @@ describe('an offer that changes the subscription', () => {
 
   it('does not advise to try an offer again that is gone', () => {
     const error = { ...states['offer-failed'].error, code: 'ineligible' as const }
-    mounted = mountState({ ...states['offer-failed'], error })
+    mounted = mountQueries({ ...states['offer-failed'], error })
     expect(mounted.ui.getByRole('alert').textContent).toBe(
       'This offer is no longer available. Nothing was changed.',
     )

@@ -1,10 +1,10 @@
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { states } from '../../playground/flow-states.ts'
-import { mountState } from '../../playground/mount-state.ts'
+import { mountQueries } from '../../playground/mount-queries.ts'
 
 const press = async (name: string) => {
-  const mounted = mountState(states.cancelled)
+  const mounted = mountQueries(states.cancelled)
   await userEvent.click(mounted.ui.getByRole('button', { name }))
   return mounted
 }

@@ -2,13 +2,13 @@ import { fireEvent } from '@testing-library/dom'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { states } from '../../playground/flow-states.ts'
-import { type Mounted, mountState } from '../../playground/mount-state.ts'
+import { mountQueries, type Queried } from '../../playground/mount-queries.ts'
 import type { WidgetOptions } from '../widget-options.ts'
 
-let mounted: Mounted
+let mounted: Queried
 
 function show(name: keyof typeof states, options: WidgetOptions = {}, changes = {}) {
-  mounted = mountState({ ...states[name], ...changes }, options)
+  mounted = mountQueries({ ...states[name], ...changes }, options)
   const press = (button: string) =>
     userEvent.click(mounted.ui.getByRole('button', { name: button }))
   return { ...mounted, press }
@@ -105,7 +105,7 @@ describe('permission', () => {
 describe('survey', () => {
   it('shows the reasons as one group of radios, none of them chosen', async () => {
     const { ui, flow, press } = show('survey')
-    const group = ui.getByRole('group', { name: states.survey.title })
+    const group = ui.getByRole('group', { name: `${states.survey.title}` })
     const radios = ui.getAllByRole('radio')
     expect(group.contains(radios[0] as Node)).toBe(true)
     expect(radios).toHaveLength(states.survey.reasons.length)
@@ -311,7 +311,7 @@ describe('cancelled', () => {
 
   it('has a number even where the backend gives none', () => {
     const { ui } = show('cancelled-survey')
-    expect(ui.getByText(states['cancelled-survey'].receipt.attemptId)).toBeTruthy()
+    expect(ui.getByText(`${states['cancelled-survey'].receipt?.attemptId}`)).toBeTruthy()
   })
 
   it('asks why only now where that is the rule, and sends what was said', async () => {
