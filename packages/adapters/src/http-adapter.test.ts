@@ -1,6 +1,10 @@
-import { isDeliveryError } from '@fairwell/core'
+import { type FlowEvent, isDeliveryError } from '@fairwell/core'
 import { anEvent, anEventBatch } from '@fairwell/testkit'
-import { type BackendBehaviour, describeEventAdapter } from '@fairwell/testkit/contract'
+import {
+  type BackendBehaviour,
+  describeEventAdapter,
+  fakeBackend,
+} from '@fairwell/testkit/contract'
 import { recordingServer, type ServerBehaviour } from '@fairwell/testkit/node'
 import { CloudEvent, HTTP } from 'cloudevents'
 import { HttpResponse, http } from 'msw'
@@ -10,6 +14,11 @@ import { httpAdapter } from './http-adapter.ts'
 
 const url = 'https://backend.example/events'
 const context = { attempt: 1, signal: new AbortController().signal }
+
+describeEventAdapter('http, without a network', () => {
+  const backend = fakeBackend((body) => JSON.parse(body).map(({ id }: FlowEvent) => id))
+  return { ...backend, adapter: httpAdapter({ url, fetch: backend.fetch }) }
+})
 
 describeEventAdapter('http', async () => {
   const server = await recordingServer()

@@ -126,6 +126,22 @@ describe('failure', () => {
     expect(told[0]?.message).toBe('fake tries again in 1000 ms: down')
   })
 
+  it('starts over with short waits once something has arrived', async () => {
+    const adapter = fakeAdapter().rejects(down(), { times: 3 })
+    const { queue, ports, told } = await queueWith(adapter, undefined, { random: () => 1 })
+    queue.push(anEvent())
+    await ports.advance(20_000)
+    adapter.rejects(down(), { times: 1 })
+    queue.push(anEvent('screen.viewed', { seq: 2 }))
+    await ports.advance(20_000)
+    expect(told.map(({ message }) => message.match(/in (\d+) ms/)?.[1])).toEqual([
+      '1000',
+      '2000',
+      '4000',
+      '1000',
+    ])
+  })
+
   it('waits as long as the backend asks, also when more comes', async () => {
     const adapter = fakeAdapter().rejects(down(60_000), { times: 1 })
     const { queue, ports } = await queueWith(adapter)

@@ -83,7 +83,7 @@ export function anEvent(
     subject,
     time: new Date(at).toISOString(),
     datacontenttype: 'application/json',
-    dataschema: `https://fairwell.dev/schemas/events/1/${name}.json`,
+    dataschema: `https://fairwell.dev/schemas/v1/events/${name}.schema.json`,
     attemptid: testUuid(testNow, attempt),
     attemptseq: seq,
     ...(testmode && { testmode }),

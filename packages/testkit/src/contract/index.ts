@@ -5,3 +5,4 @@ export {
   type EventAdapterHarness,
   type EventAdapterLimits,
 } from './describe-event-adapter.ts'
+export { type FakeBackend, fakeBackend } from './fake-backend.ts'
