@@ -1,17 +1,16 @@
+import { parseAccount, parseDefinition } from '@fairwell/core/schema'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accountSchema } from '../../../core/src/schema/account-schema.ts'
-import { definitionSchema } from '../../../core/src/schema/definition-schema.ts'
 import { arbitraryAccount } from './arbitrary-account.ts'
 import { arbitraryDefinition } from './arbitrary-definition.ts'
 import { offerKinds } from './random-offer.ts'
 
 describe('arbitraryDefinition', () => {
-  it('makes definitions that the schema accepts', () =>
+  it('makes definitions that the checker accepts', () =>
     fc.assert(
       fc.property(arbitraryDefinition(), (definition) => {
-        const { error } = definitionSchema.safeParse(definition)
-        expect(error?.issues).toBeUndefined()
+        const result = parseDefinition(definition)
+        expect(result.ok ? [] : result.issues.map(({ message }) => message)).toEqual([])
       }),
       { numRuns: 3000 },
     ))
@@ -30,10 +29,11 @@ describe('arbitraryDefinition', () => {
 })
 
 describe('arbitraryAccount', () => {
-  it('makes accounts that the schema accepts', () =>
+  it('makes accounts that the checker accepts', () =>
     fc.assert(
       fc.property(arbitraryAccount(), (account) => {
-        expect(accountSchema.safeParse(account).error?.issues).toBeUndefined()
+        const result = parseAccount(account)
+        expect(result.ok ? [] : result.issues.map(({ message }) => message)).toEqual([])
       }),
       { numRuns: 3000 },
     ))

@@ -103,12 +103,13 @@ function fieldRule(dice: Dice): Rule {
         'subscription.planId',
         'subscriber.attributes.tier',
       ])
-      const word: string = dice.pick(words[field])
+      const known: readonly [string, ...string[]] = words[field]
+      const word = dice.pick(known)
       switch (dice.below(4)) {
         case 0:
-          return { field, contains: word.slice(0, 3) }
+          return { field: 'subscriber.attributes.tier', contains: 'gol' }
         case 1:
-          return { field, [dice.pick(['in', 'notIn'])]: [word, 'pro'] }
+          return { field, [dice.pick(['in', 'notIn'])]: [word, dice.pick(known)] }
         default:
           return { field, [dice.pick(['is', 'isNot'])]: word }
       }

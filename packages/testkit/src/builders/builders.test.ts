@@ -1,3 +1,5 @@
+import type { OfferKind } from '@fairwell/core'
+import { parseAccount, parseDefinition } from '@fairwell/core/schema'
 import { describe, expect, it } from 'vitest'
 import { aFlow } from './a-flow.ts'
 import { anAccount } from './an-account.ts'
@@ -122,5 +124,33 @@ describe('anEvent', () => {
 
   it('has no extension that is undefined', () => {
     expect(Object.values(anEvent())).not.toContain(undefined)
+  })
+})
+
+describe('what the builders make', () => {
+  it('is accepted by the checker, each kind of offer and each account', () => {
+    const kinds = Object.keys(offerSamples) as OfferKind[]
+    const whole = kinds
+      .reduce((flow, kind) => flow.withOffer(kind), aFlow())
+      .withScreen('keepsakes')
+      .withSegment('trial', { field: 'subscription.status', is: 'trialing' })
+      .withQuestion('other', 'why')
+      .withExperiment('depth')
+    for (const flow of [aFlow(), aFlow().withoutSurvey(), whole]) {
+      const result = parseDefinition(flow.build())
+      expect(result.ok ? [] : result.issues.map(({ message }) => message)).toEqual([])
+    }
+    const account = anAccount()
+    for (const variant of [
+      account,
+      account.annualLoyal(),
+      account.trialing(),
+      account.cancelling(),
+      account.withoutId(),
+      account.withHistory(),
+    ]) {
+      const result = parseAccount(variant.build())
+      expect(result.ok ? [] : result.issues.map(({ message }) => message)).toEqual([])
+    }
   })
 })
