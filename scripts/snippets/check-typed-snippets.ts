@@ -58,11 +58,13 @@ export function checkTypedSnippets(blocks: readonly Block[]): string[] {
   })
   if (tsc.status === 0) return []
   const lines = `${tsc.stdout}${tsc.stderr}`.split('\n').filter((line) => /error TS/.test(line))
-  return lines.map((line) => {
+  const problems = lines.flatMap((line) => {
     const [, path = '', row = '', text = ''] = /^(.*)\((\d+),\d+\): error (.*)$/.exec(line) ?? []
     const block = files.get(path.replace(/^.*\//, ''))
-    return block ? `${block.file}:${block.line + Number(row) - 1}: ${text}` : line
+    // What is wrong in our source, `tsc -b` says.
+    return block ? [`${block.file}:${block.line + Number(row) - 1}: ${text}`] : []
   })
+  return problems.length ? problems : lines
 }
 
 function tsconfig(): object {
