@@ -67,7 +67,7 @@ export function createAdapterLane(
       .catch(putOff)
       .then(() => {
         round = undefined
-        if (events.length) wake(batchAgeMs)
+        if (events.length) wake(failures ? 0 : batchAgeMs)
       })
     return round
   }
@@ -178,7 +178,12 @@ export function createAdapterLane(
       const isFull = events.length >= maxBatchEvents || batchBytes(events) >= maxBatchBytes
       wake(isFull ? 0 : batchAgeMs)
     },
-    flush: send,
+    async flush() {
+      const before = round
+      await before
+      // What came while that round was ending was not in it.
+      if (!before || !failures) await send()
+    },
     handOver(budget, isGone) {
       const keptBack = isGone ? handedOver : underWay
       let rest = events.filter((queued) => !keptBack.includes(queued))
@@ -197,7 +202,9 @@ export function createAdapterLane(
       isDisposed = true
       stopAlarm?.()
       const last = events.length ? send() : round
-      void Promise.resolve(last).then(() => adapter.dispose?.())
+      void Promise.resolve(last)
+        .then(() => adapter.dispose?.())
+        .catch(() => {})
     },
   }
 }

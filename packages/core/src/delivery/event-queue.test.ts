@@ -92,6 +92,18 @@ describe('batching', () => {
     expect(adapter.deliveries.map(({ batch }) => batch.length)).toEqual([1, 1])
   })
 
+  it('flushes what came at any moment of a round before', async () => {
+    for (let ticks = 0; ticks < 40; ticks++) {
+      const adapter = fakeAdapter()
+      const ports = fakePorts()
+      const queue = createEventQueue({ adapters: [adapter], ports, name: 'test-flow' })
+      for (let tick = 0; tick < ticks; tick++) await Promise.resolve()
+      queue.push(anEvent())
+      await queue.flush()
+      expect(adapter.received()).toEqual([anEvent()])
+    }
+  })
+
   it('asks for an answer only once at a time', async () => {
     const adapter = fakeAdapter().hangs({ times: 1 })
     const { queue, ports } = await queueWith(adapter)
@@ -124,6 +136,16 @@ describe('failure', () => {
     expect(queue.pending()).toBe(0)
     expect(told.map(({ code }) => code)).toEqual(['FW5002', 'FW5002', 'FW5002', 'FW5002'])
     expect(told[0]?.message).toBe('fake tries again in 1000 ms: down')
+  })
+
+  it('waits as long as it says, also where that is very short', async () => {
+    const adapter = fakeAdapter().rejects(down(), { times: 1 })
+    const { queue, ports, told } = await queueWith(adapter, undefined, { random: () => 0.01 })
+    queue.push(anEvent())
+    await queue.flush()
+    expect(told[0]?.message).toContain('in 10 ms')
+    await ports.advance(10)
+    expect(adapter.deliveries).toHaveLength(2)
   })
 
   it('starts over with short waits once something has arrived', async () => {
@@ -588,6 +610,18 @@ describe('the end', () => {
     expect(adapter.disposals).toBe(1)
     expect(ports.lifecycle.listeners()).toBe(0)
     expect(ports.clock.waiting()).toBe(0)
+  })
+
+  it('survives an adapter that cannot be let go', async () => {
+    const adapter = {
+      ...fakeAdapter(),
+      dispose() {
+        throw new Error('broken')
+      },
+    }
+    const { queue } = await queueWith(adapter)
+    queue.dispose()
+    await settle()
   })
 
   it('does not try again after it', async () => {

@@ -44,7 +44,8 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   }
   const log = createEventLog(ports, report)
   const lanes = adapters.map((adapter, index) => {
-    // Adapters of one name must not confirm each other's events.
+    // Adapters of one name must not confirm each other's events. The script tag finds the flows that
+    // have something stored by the start of these keys.
     const twins = adapters.filter((other, at) => at < index && other.name === adapter.name)
     const key = JSON.stringify([name, adapter.name, twins.length])
     return createAdapterLane(adapter, eventKeys + key, ports, log, report)
