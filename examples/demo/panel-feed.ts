@@ -27,6 +27,7 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
   let inFile = 0
   let earlier = 0
   let stored: StoredView[] = []
+  const oldAttempts = new Set<string>()
   let work = Promise.resolve()
 
   const send = (
@@ -49,6 +50,10 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
     ]
   }
 
+  /** A page sends what it has left while the next one is drawn already; that is not shown there. */
+  const isOfNow = ({ event: { subject, attemptid } }: StoredView) =>
+    subject === world.pageAccount().subscriber?.id && !oldAttempts.has(attemptid)
+
   const catchUp = async () => {
     if (world.epoch !== epoch) {
       // What an earlier run left is counted, not shown.
@@ -56,11 +61,12 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
         earlier += epoch < 0 ? rest.length : 0
       }
       epoch = world.epoch
+      for (const { event } of stored) oldAttempts.add(event.attemptid)
       stored = []
       triedOut = undefined
       send({ events: [], isFresh: true }, readers)
     }
-    const fresh = await readNew()
+    const fresh = (await readNew()).filter(isOfNow)
     stored = [...stored, ...fresh]
     if (fresh.length > 0) {
       if (fresh.some(({ event }) => event.type === 'fairwell.reason.chosen')) triedOut = undefined

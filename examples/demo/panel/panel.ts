@@ -28,6 +28,9 @@ function show(): void {
   shownEpoch = view.epoch
   const path = `/${view.settings.page}/`
   alone.href = path
+  frame.addEventListener('load', () => frame.setAttribute('data-epoch', String(shownEpoch)), {
+    once: true,
+  })
   frame.src = path
 }
 

@@ -85,8 +85,8 @@ describe.each(['server', 'handlers'] as const)('the %s page', (page) => {
     expect(await untilEvent('offer.failed')).not.toContain('attempt.saved')
     expect(status()).toBe('active')
     await session.press(/Pause/)
-    await untilEvent('attempt.saved')
-    expect(status()).toBe('paused')
+    const events = await untilEvent('attempt.saved')
+    expect(status(), events.join()).toBe('paused')
     expect(hostCancels()).toBe(0)
   })
 
@@ -206,14 +206,18 @@ describe('the switches', () => {
   })
 
   it('changes nothing in test mode until the person runs the cancel', async () => {
-    await session.set({ page: 'handlers', mode: 'test' })
+    await session.set({ page: 'local', mode: 'test' })
     await session.pressCancel()
     await session.choose(price)
     await session.press('Continue')
     await session.press('Get 50% off')
     await untilEvent('attempt.saved')
+    await session.press('Cancel anyway')
+    await session.exit()
     expect(demo.world.changes).toEqual([])
     expect(hostCancels()).toBe(0)
+    await session.press('Run it')
+    await until(() => hostCancels() === 1, "the page's own cancel")
   })
 
   it('tries out another reason without touching the page', async () => {
