@@ -1,26 +1,25 @@
 import type { VNode } from 'preact'
+import type { View } from './view.ts'
 
-/** How a button stands. */
+/** How a button stands, where it differs from the others. */
 export interface ButtonState {
   /** What it started is going on. */
   readonly busy?: boolean | undefined
-  /** It does nothing now. @default busy */
+  /** It does nothing now. @default while anything goes on */
   readonly off?: boolean | undefined
-  /** It is the exit, which has its own place. */
-  readonly exit?: boolean | undefined
 }
 
 /** Draws a button that decides something. All of them look the same: no choice is louder than another. */
 export function actionButton(
+  { pending }: Pick<View, 'pending'>,
   label: string,
   act: (button: HTMLElement) => void,
-  { busy = false, off = busy, exit }: ButtonState = {},
+  { busy, off = !!pending }: ButtonState = {},
 ): VNode {
   // Not `disabled`: focus would be lost, and with it the place of whoever waits.
   return (
     <button
       type="button"
-      class={exit ? 'exit' : ''}
       aria-busy={busy}
       aria-disabled={off}
       onClick={(event) => off || act(event.currentTarget)}

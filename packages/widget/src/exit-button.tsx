@@ -4,13 +4,13 @@ import type { View } from './view.ts'
 
 /** Draws the exit of an open screen. It works while an offer is being applied, too. */
 export function exitButton(
-  { state, pending, flow, text, options }: View,
-  label = options.releases ? text.exitToPage : text.exit,
+  view: View,
+  label = view.options.releases ? view.text.exitToPage : view.text.exit,
 ): VNode | false {
+  const { state, pending, flow } = view
   const { cancel } = state.can
   const busy = pending?.action === 'cancel'
   return (
-    (cancel || !!pending) &&
-    actionButton(label, () => flow.cancel(), { busy, off: !cancel, exit: true })
+    (cancel || !!pending) && actionButton(view, label, () => flow.cancel(), { busy, off: !cancel })
   )
 }

@@ -1,62 +1,78 @@
+import type { CancelFlow, FlowState } from '@fairwell/core'
 import type { VNode } from 'preact'
-import type { Messages } from './messages/en.ts'
-import type { ScreenParts } from './view.ts'
+import type { ScreenParts, View } from './view.ts'
 
-/** What the frame shows around the parts of a screen. */
-export interface FrameInput extends ScreenParts {
-  /** Another one for each screen. */
-  readonly key: string
-  readonly text: Messages
-  readonly locale: string
-  readonly dir: 'ltr' | 'rtl'
-  readonly banner?: string | false | undefined
-  readonly step?: string | undefined
-  readonly status?: string | undefined
-  readonly alert?: string | false | undefined
-  readonly onBack?: (() => void) | false | undefined
-  readonly onClose: () => void
+/** What the frame reads of a view. */
+export interface FrameView extends Pick<View, 'text' | 'selection' | 'pending'> {
+  readonly state: Pick<FlowState, 'locale' | 'dir' | 'testMode' | 'error' | 'screen'> & {
+    readonly progress?: FlowState['progress'] | undefined
+    readonly can?: Partial<FlowState['can']> | undefined
+  }
+  readonly flow: Partial<Pick<CancelFlow, 'back'>> & Pick<CancelFlow, 'dismiss'>
+  readonly options: { readonly banner?: string | undefined }
 }
 
 /** Draws what every screen has: the banner, the way back, the step, the close button, title and footer. */
-export function frame(input: FrameInput): VNode {
-  const { text, banner, alert, onBack } = input
+export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
+  const { state, flow, text, options, pending } = view
+  const { progress, testMode } = state
+  const banner = options.banner ?? (testMode && text.testMode)
+  const alert = alertLine(view)
   return (
-    <section lang={input.locale} dir={input.dir}>
+    <section lang={state.locale} dir={state.dir}>
       {banner && <p class="banner">{banner}</p>}
       <header>
-        {onBack && (
-          <button type="button" class="plain back" onClick={onBack}>
+        {state.can?.back && !pending && (
+          <button type="button" class="plain back" onClick={() => flow.back?.()}>
             {text.back}
           </button>
         )}
         <small id="step" role="status">
-          {input.step}
+          {progress && progress.count > 1 && text.step(progress.index, progress.count)}
         </small>
-        <button type="button" class="plain close" aria-label={text.close} onClick={input.onClose}>
+        <button
+          type="button"
+          class="plain close"
+          aria-label={text.close}
+          onClick={() => flow.dismiss()}
+        >
           <span aria-hidden="true">×</span>
         </button>
       </header>
       {/* A new key for each screen: a press that began on one never ends on a control of the next. */}
-      <div key={input.key} class="main">
+      <div key={key} class="main">
         <div class="body">
           <h2 id="title" tabIndex={-1}>
-            {input.title}
+            {parts.title}
           </h2>
-          {input.content}
+          {parts.content}
         </div>
         <footer>
-          <p role="status">{input.status}</p>
+          <p role="status">{statusLine(view)}</p>
           {alert && (
             <p role="alert" id="alert">
               {alert}
             </p>
           )}
           <div class="pair">
-            {input.first}
-            {input.exit}
+            {parts.first}
+            {parts.exit}
           </div>
         </footer>
       </div>
     </section>
   )
+}
+
+function statusLine({ pending, text }: FrameView): string | undefined {
+  if (!pending) return
+  if (pending.action === 'cancel') return text.cancelling
+  return pending.cancelRequested ? `${text.applying} ${text.cancelNext}` : text.applying
+}
+
+function alertLine({ state, selection, text }: FrameView): string | undefined {
+  if (selection.missing) return text.chooseFirst
+  const { code, message } = state.error ?? {}
+  const canRetry = code !== 'ineligible' && (state.can?.accept || state.screen === 'failed')
+  return code && [message, text.errors[code], canRetry && text.tryAgain].filter(Boolean).join(' ')
 }

@@ -34,7 +34,7 @@ describe.each([
 ])('at %i × %i', (width, height) => {
   it.each(withExit)('%s has its exit in view without scrolling', async (name) => {
     const shown = await show(name, width, height)
-    const exit = shown.dialog.querySelector('footer .exit') as Element
+    const exit = shown.dialog.querySelector('footer .pair > :last-child') as Element
     const { top, left, bottom, right } = box(exit)
     expect(top).toBeGreaterThanOrEqual(0)
     expect(left).toBeGreaterThanOrEqual(0)

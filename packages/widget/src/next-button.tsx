@@ -3,6 +3,6 @@ import { actionButton } from './action-button.tsx'
 import type { View } from './view.ts'
 
 /** Draws the button that goes on to the next screen. */
-export function nextButton({ flow, text, pending }: View): VNode {
-  return actionButton(text.next, () => flow.next(), { off: !!pending })
+export function nextButton(view: View): VNode {
+  return actionButton(view, view.text.next, () => view.flow.next())
 }

@@ -20,7 +20,6 @@ export function outerLink(
     !!href && (
       <a
         key={url}
-        class="exit"
         href={href}
         target={leaves ? undefined : '_blank'}
         rel="noopener"

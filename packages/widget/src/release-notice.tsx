@@ -36,19 +36,21 @@ export function showReleaseNotice(options: ReleaseNoticeOptions): () => void {
     finish()
     onRun()
   }
-  const input = {
-    key: 'release',
+  const view = {
+    state: { locale, dir, testMode: true, screen: 'closed' },
+    flow: { dismiss: onClose },
     text,
-    locale,
-    dir,
-    banner: text.testMode,
+    options: {},
+    pending: undefined,
+    selection: { chosen: new Map() },
+  } as const
+  const parts = {
     title: text.releaseTitle,
     content: <p>{text.releaseBody}</p>,
-    first: actionButton(text.close, onClose),
-    exit: actionButton(text.releaseRun, run, { exit: true }),
-    onClose,
+    first: actionButton(view, text.close, onClose),
+    exit: actionButton(view, text.releaseRun, run),
   }
-  render(frame(input), shadow.dialog)
+  render(frame(view, parts, ''), shadow.dialog)
   shadow.open()
   shadow.focusTitle()
   return finish

@@ -44,7 +44,6 @@ footer{padding:16px var(--space) calc(18px + env(safe-area-inset-bottom,0px));bo
 footer p:not(:empty){padding-bottom:10px}
 [role=alert]{font-weight:600}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
-footer .exit{grid-column:2}
 footer .pair>:only-child{grid-column:1/-1}
 fieldset{min-width:0;padding:0;border:0}
 legend,.legend,.field{display:block;padding:0 0 8px;font-weight:600}
@@ -54,7 +53,7 @@ legend,.legend,.field{display:block;padding:0 0 8px;font-weight:600}
 input{appearance:none;-webkit-appearance:none;flex:none;display:grid;place-items:center;width:20px;height:20px;border:1.5px solid var(--edge);border-radius:50%;background:var(--surface)}
 input:checked{border:6px solid var(--accent)}
 [type=checkbox]{border-radius:5px}
-[type=checkbox]:checked{border-width:0;background:var(--accent);color:var(--surface)}
+[type=checkbox]:checked{border-width:1.5px;background:var(--accent);color:var(--surface)}
 [type=checkbox]:checked:before{content:"✓"/"";font-weight:700}
 .follow{padding:6px 16px 14px 46px;background:var(--soft)}
 [dir=rtl] .follow{padding:6px 46px 14px 16px}
@@ -74,5 +73,5 @@ output:empty{display:none}
 :host([data-layout=inline]){position:static!important;display:block!important}
 :host([data-layout=inline]) dialog{position:static;padding:0;background:none}
 :host([data-layout=inline]) section{border:1px solid var(--line);box-shadow:none}
-@media(max-width:480px){dialog{padding:24px 0 0;align-items:flex-end!important}section{border-end-start-radius:0;border-end-end-radius:0;--space:18px}footer .pair{grid-template-columns:1fr;gap:8px}footer .exit{grid-column:1}article>:last-child{max-width:none}.follow.follow{padding-inline:16px}}
-@media(max-height:440px){dialog{padding-top:0}footer{padding-block:8px}footer .pair{grid-template-columns:1fr 1fr}footer .exit{grid-column:2}header{padding-top:0}}`
+@media(max-width:480px){dialog{padding:24px 0 0;align-items:flex-end!important}section{border-end-start-radius:0;border-end-end-radius:0;--space:18px}footer .pair{grid-template-columns:1fr;gap:8px}article>:last-child{max-width:none}.follow.follow{padding-inline:16px}}
+@media(max-height:440px){dialog{padding-top:0}footer{padding-block:8px}footer .pair{grid-template-columns:1fr 1fr}header{padding-top:0}}`

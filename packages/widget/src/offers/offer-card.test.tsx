@@ -102,9 +102,9 @@ describe('an offer with choices', () => {
     const { card, flow, offer } = showCard('pause')
     const labels = card.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)
     expect(labels).toEqual([
-      '1 monthUntil January 22, 2027',
-      '2 monthsUntil February 22, 2027',
-      'Until April 15, 2027',
+      '1 monthNothing to pay until January 22, 2027',
+      '2 monthsNothing to pay until February 22, 2027',
+      'Until April 15, 2027Nothing to pay until April 15, 2027',
     ])
     await userEvent.click(card.getByRole('radio', { name: /^2 months/ }))
     await userEvent.click(card.getByRole('button', { name: 'Pause: 2 months' }))

@@ -31,9 +31,8 @@ export function offerCard(offer: OfferView, view: View): VNode {
       {isReferral ? (
         <div class="links">{referralLinks(offer, view)}</div>
       ) : (
-        actionButton(acceptLabel(offer, view, picked), accept, {
+        actionButton(view, acceptLabel(offer, view, picked), accept, {
           busy: pending?.offerId === id,
-          off: !!pending,
         })
       )}
     </article>

@@ -1,26 +1,20 @@
-import type { ChoiceView, OfferView } from '@fairwell/core'
+import type { OfferView } from '@fairwell/core'
 import type { VNode } from 'preact'
 import { optionList } from '../questions/option-list.tsx'
 import type { View } from '../view.ts'
 import { choiceLabel } from './choice-label.ts'
 import { offerPrice } from './offer-terms-facts.ts'
 
-function pauseEnd({ choice, terms }: ChoiceView, { text, format }: View): string | undefined {
-  const { until } = choice as { until?: string }
-  return until || !terms?.offerEndsAt ? undefined : text.untilDate(format.date(terms.offerEndsAt))
-}
-
 /** Draws the lengths of a pause or the plans to change to. Nothing is marked beforehand. */
 export function offerChoices({ id, kind, choices }: OfferView, view: View): VNode {
   const { text, selection, redraw } = view
-  const isPlan = kind === 'plan-change'
   const isMissing = selection.missing === id
   const options = choices.map((choice, index) => ({
     id: `${index}`,
     label: choiceLabel(choice, view),
-    note: choice.terms && (isPlan ? offerPrice(choice.terms, view) : pauseEnd(choice, view)),
+    note: choice.terms && offerPrice(choice.terms, view),
   }))
-  const question = isPlan ? text.choosePlan : text.chooseLength
+  const question = kind === 'pause' ? text.chooseLength : text.choosePlan
   return (
     <div
       role="radiogroup"

@@ -18,13 +18,15 @@ export const cancelledScreen: ScreenDrawer = (view) => {
       <>
         {factsList(facts)}
         <div class="pair">
-          {actionButton(text.print, (button) => printText(button.parentElement as Element, asText))}
-          {actionButton(text.save, () => saveText(`${state.flowId}.txt`, asText))}
+          {actionButton(view, text.print, (button) =>
+            printText(button.parentElement as Element, asText),
+          )}
+          {actionButton(view, text.save, () => saveText(`${state.flowId}.txt`, asText))}
         </div>
         {asksWhy && surveyQuestions(view, true)}
       </>
     ),
-    first: actionButton(asksWhy ? text.send : text.done, () => {
+    first: actionButton(view, asksWhy ? text.send : text.done, () => {
       if (asksWhy) flow.next()
       flow.dismiss()
     }),

@@ -4,7 +4,7 @@ import type { ScreenDrawer } from '../view.ts'
 
 /** Says what cancelling means and when it takes effect, before it is done. */
 export const confirmScreen: ScreenDrawer = (view) => {
-  const { state, text, format, flow, pending, options } = view
+  const { state, text, format, flow, options } = view
   const { effectiveAt, applied } = state
   const lines = [
     applied?.offer && text.wasApplied(applied.offer.title),
@@ -14,7 +14,7 @@ export const confirmScreen: ScreenDrawer = (view) => {
   return {
     title: state.title ?? text.confirmTitle(state.product),
     content: <ul>{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>,
-    first: actionButton(text.keep, () => flow.dismiss(), { off: !!pending }),
+    first: actionButton(view, text.keep, () => flow.dismiss()),
     exit: exitButton(view, options.releases ? text.exitToPage : text.cancel),
   }
 }

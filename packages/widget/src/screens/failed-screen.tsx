@@ -10,9 +10,9 @@ export const failedScreen: ScreenDrawer = (view) => {
   return {
     title: text.failedTitle,
     content: error && <p>{text.requestedAt(format.moment(error.requestedAt))}</p>,
-    first: actionButton(text.retry, () => flow.cancel(), { busy: !!pending }),
+    first: actionButton(view, text.retry, () => flow.cancel(), { busy: !!pending }),
     exit: onPage
-      ? actionButton(text.release, () => flow.release(), { off: !!pending, exit: true })
+      ? actionButton(view, text.release, () => flow.release())
       : support && outerLink(support.label, support.url, text.newTab),
   }
 }

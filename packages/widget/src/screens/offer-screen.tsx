@@ -5,11 +5,11 @@ import type { ScreenDrawer } from '../view.ts'
 
 /** Shows the offers beside each other, with "No thanks" and the exit as plain to see as any of them. */
 export const offerScreen: ScreenDrawer = (view) => {
-  const { state, text, flow, pending } = view
+  const { state, text, flow } = view
   return {
     title: text.offerTitle(state.offers.length),
     content: <div class="cards">{state.offers.map((offer) => offerCard(offer, view))}</div>,
-    first: actionButton(text.decline, () => flow.decline(), { off: !!pending }),
+    first: actionButton(view, text.decline, () => flow.decline()),
     exit: exitButton(view),
   }
 }

@@ -9,8 +9,8 @@ export const permissionScreen: ScreenDrawer = (view) => {
     title: text.permissionTitle,
     content: (
       <div class="pair">
-        {actionButton(text.yes, () => flow.next())}
-        {actionButton(text.no, () => flow.decline())}
+        {actionButton(view, text.yes, () => flow.next())}
+        {actionButton(view, text.no, () => flow.decline())}
       </div>
     ),
     exit: exitButton(view),

@@ -21,7 +21,7 @@ export const savedScreen: ScreenDrawer = (view) => {
         ])}
       </>
     ),
-    first: actionButton(text.done, () => flow.dismiss()),
+    first: actionButton(view, text.done, () => flow.dismiss()),
     exit: exitButton(view, text.cancelAnyway),
   }
 }
