@@ -36,6 +36,15 @@ const stages: Stage[] = [
   },
   { name: 'browser', commands: [vitest('browser')] },
   { name: 'e2e', commands: [vitest('e2e')] },
+  {
+    name: 'docs',
+    commands: [
+      ['node', '--conditions=@fairwell/source', 'scripts/check-snippets.ts'],
+      ['node', '--conditions=@fairwell/source', 'scripts/check-reference.ts'],
+      ['node', 'scripts/check-parity.ts'],
+      ['node', 'scripts/check-readme.ts'],
+    ],
+  },
 ]
 
 const asked = process.argv.slice(2)

@@ -7,6 +7,8 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   scripts: Record<string, string>
 }
 
+const program = readFileSync(join(root, 'packages/cli/src/create-program.ts'), 'utf8')
+
 /** What npm and pnpm do by themselves. */
 const builtIn = ['add', 'exec', 'i', 'install', 'changeset', 'dlx', 'pack']
 
@@ -15,6 +17,11 @@ export function checkShellSnippet({ code }: Block, say: (problem: string) => voi
   for (const line of code.split('\n')) {
     const [, name] = /^(?:pnpm|npm)(?: run)? ([a-z][\w:-]*)/.exec(line) ?? []
     if (name && !builtIn.includes(name) && !(name in scripts)) say(`there is no script "${name}"`)
+    const [, command, flags = ''] = /^npx fairwell (\S+)(.*)/.exec(line) ?? []
+    if (command && !program.includes(`.command('${command}')`))
+      say(`there is no fairwell ${command}`)
+    for (const [flag] of flags.matchAll(/--[\w-]+/g))
+      if (!program.includes(`'${flag} `)) say(`fairwell ${command} has no ${flag}`)
     const [, file] = /^node (?:--\S+ )*([\w./-]+\.m?[jt]s)/.exec(line) ?? []
     if (file && !existsSync(join(root, file))) say(`there is no ${file}`)
   }
