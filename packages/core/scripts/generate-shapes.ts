@@ -115,19 +115,22 @@ function objectOf(options: readonly ZodNode[]): ObjectShape {
 
 const note = '// Generated from the zod schemas by scripts/write-schemas.ts; not to be edited.'
 
+/** The shapes of the schemas. */
+export function buildShapes() {
+  const build = (schema: unknown) => shapeOf(schema as ZodNode)
+  return {
+    question: build(questionSchema),
+    offer: build(offerSchema),
+    definition: build(definitionSchema),
+    account: build(accountSchema),
+  }
+}
+
 /** The sources of the shapes, by file name; formatted afterwards. */
 export function generateShapes(): { readonly [file: string]: string } {
-  const [question, offer, definition, account] = [
-    questionSchema,
-    offerSchema,
-    definitionSchema,
-    accountSchema,
-  ].map((schema) => JSON.stringify(shapeOf(schema as unknown as ZodNode))) as [
-    string,
-    string,
-    string,
-    string,
-  ]
+  const shapes = buildShapes()
+  const question = JSON.stringify(shapes.question)
+  const offer = JSON.stringify(shapes.offer)
   return {
     'offer-shape.ts': `${note}
 
@@ -140,9 +143,9 @@ export const offerShape: KindsShape = ${offer}
 import { offerShape } from './offer-shape.ts'
 import type { KindsShape, ObjectShape } from './shape.ts'
 
-const questionShape: KindsShape = ${question}
+export const questionShape: KindsShape = ${question}
 
-export const definitionShape: ObjectShape = ${definition
+export const definitionShape: ObjectShape = ${JSON.stringify(shapes.definition)
       .replaceAll(question, 'questionShape')
       .replaceAll(offer, 'offerShape')}
 `,
@@ -150,7 +153,7 @@ export const definitionShape: ObjectShape = ${definition
 
 import type { ObjectShape } from './shape.ts'
 
-export const accountShape: ObjectShape = ${account}
+export const accountShape: ObjectShape = ${JSON.stringify(shapes.account)}
 `,
   }
 }

@@ -59,7 +59,7 @@ export const offerPatchSchema = z.record(z.string(), json)
 /** What an arm says of the offers, by their ids. */
 export const patchesSchema = z.record(z.string(), offerPatchSchema)
 
-const armSchema = z.strictObject({
+export const armSchema = z.strictObject({
   id,
   weight: nonNegative,
   offers: z.optional(patchesSchema),

@@ -3,7 +3,7 @@
 import { offerShape } from './offer-shape.ts'
 import type { KindsShape, ObjectShape } from './shape.ts'
 
-const questionShape: KindsShape = {
+export const questionShape: KindsShape = {
   role: 'question',
   kinds: {
     text: { keys: { id: 'id', label: 'copy', 'when?': 'rule', kind: 'text' } },

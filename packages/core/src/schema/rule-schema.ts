@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { categories } from './categories.ts'
 import type { Operator } from './operators.ts'
 import { id, instant, listOf, nonNegative, scalar } from './scalar-schemas.ts'
 
-const oneOrMany = z.union([id, listOf(id)])
+const category = z.enum(categories)
 
 /** The comparisons that an `answer` or `field` rule may use; exactly one per rule. */
 const comparisons = {
@@ -61,8 +62,8 @@ export const ruleSchema: z.ZodMiniType<Rule> = z.lazy(() =>
     z.strictObject({ all: z.array(ruleSchema) }),
     z.strictObject({ any: z.array(ruleSchema) }),
     z.strictObject({ not: ruleSchema }),
-    z.strictObject({ reason: oneOrMany }),
-    z.strictObject({ category: oneOrMany }),
+    z.strictObject({ reason: z.union([id, listOf(id)]) }),
+    z.strictObject({ category: z.union([category, listOf(category)]) }),
     z.strictObject({ segment: id }),
     z.strictObject({ answer: id, ...comparisons }),
     z.strictObject({ field: id, ...comparisons }),
