@@ -127,13 +127,16 @@ export function createAdapterLane(
     for (const queued of [...events]) if (await queued.isStored) stored.push(queued)
     const found = await log.find(name)
     if (!found) return
-    const keys = new Set(found)
-    const delivered = stored.filter(({ key }) => !keys.has(key))
-    events = events.filter((queued) => !delivered.includes(queued))
-    for (const { key } of events) keys.delete(key)
-    if (!keys.size) return
-    for (const key of keys) await adopt(key)
-    events.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+    events = events.filter((queued) => !stored.includes(queued) || found.includes(queued.key))
+    const known = events.map(({ key }) => key)
+    const left = found.filter((key) => !known.includes(key))
+    if (!left.length) return
+    for (const key of left) await adopt(key)
+    // As they were emitted, whatever became of the clock between two pages.
+    events.sort(
+      ({ event: one }, { event: other }) =>
+        one.attemptid.localeCompare(other.attemptid) || one.attemptseq - other.attemptseq,
+    )
     trim()
   }
 
@@ -161,14 +164,6 @@ export function createAdapterLane(
     void remove(dropped)
   }
 
-  function handOverBatch(batch: readonly QueuedEvent[]): boolean | undefined {
-    try {
-      return adapter.deliverOnExit?.(eventsOf(batch))
-    } catch {
-      return false
-    }
-  }
-
   return {
     events: () => events,
     push(event, json) {
@@ -188,13 +183,17 @@ export function createAdapterLane(
       const keptBack = isGone ? handedOver : underWay
       let rest = events.filter((queued) => !keptBack.includes(queued))
       if (!isGone) handedOver = []
-      while (rest.length) {
-        const batch = takeBatch(rest, maxBatchEvents, Math.min(maxBatchBytes, budget))
-        const bytes = batchBytes(batch)
-        if (bytes > budget || !handOverBatch(batch)) break
-        handedOver.push(...batch)
-        budget -= bytes
-        rest = rest.slice(batch.length)
+      try {
+        while (rest.length) {
+          const batch = takeBatch(rest, maxBatchEvents, Math.min(maxBatchBytes, budget))
+          const bytes = batchBytes(batch)
+          if (bytes > budget || !adapter.deliverOnExit?.(eventsOf(batch))) break
+          handedOver.push(...batch)
+          budget -= bytes
+          rest = rest.slice(batch.length)
+        }
+      } catch {
+        // What an adapter could not hand over is stored, and sent by the next page.
       }
       return budget
     },
@@ -211,11 +210,6 @@ export function createAdapterLane(
 
 function eventsOf(batch: readonly QueuedEvent[]): readonly FlowEvent[] {
   return batch.map(({ event }) => event)
-}
-
-/** Sorts the events of a source in an attempt as they were emitted, whatever became of the clock. */
-function placeOf({ event: { attemptid, source, attemptseq } }: QueuedEvent): string {
-  return attemptid + source + `${attemptseq}`.padStart(9, '0')
 }
 
 function byteLength(text: string): number {
