@@ -70,10 +70,10 @@ const firstColumn = (text: string, marker: string) =>
     .flatMap(([cell]) => codeIn(cell))
 const kinds = Object.entries(offerKinds)
 same('operators', firstColumn(definitionPage, 'exactly one operator'), operators)
-same('kinds', firstColumn(definitionPage, '`cooldownDays` | whole'), Object.keys(offerKinds))
+same('kinds', firstColumn(definitionPage, '<!-- kinds -->'), Object.keys(offerKinds))
 same(
   'statuses',
-  tableAfter(definitionPage, '| `holdout` | the subscriber')
+  tableAfter(definitionPage, '<!-- statuses -->')
     .slice(2)
     .flatMap(([names, cell = '']) =>
       codeIn(names).map(
