@@ -101,7 +101,7 @@ let store: Store
 beforeAll(async () => {
   store = pgliteStore()
   await store.ping()
-})
+}, 60_000)
 afterAll(() => store.close())
 
 const closing: (() => void)[] = []
@@ -285,6 +285,9 @@ describe('POST /v1/attempts', () => {
     ['no attemptId', {}, 400, 'FW6021'],
     ['an attemptId that is no UUID', { attemptId: '1' }, 400, 'FW6021'],
     ['a list', [], 400, 'FW6021'],
+    ['what nests too deep', '['.repeat(20_000), 400, 'FW6021'],
+    ['a text that no database holds', { attemptId: uuid(), locale: '\u0000' }, 400, 'FW6021'],
+    ['a choice that no database holds', { attemptId: uuid(), choice: '\ud800' }, 400, 'FW6021'],
     ['no JSON', '{', 400, 'FW6021'],
     ['a long body', { attemptId: 'x'.repeat(70_000) }, 413, 'FW6022'],
   ])('refuses %s', async (_name, body, status, code) => {
@@ -640,10 +643,8 @@ describe('POST /v1/attempts/:id/accept', () => {
       for (const each of [server, other]) {
         expect((await each.accept(await each.start(), pause, key)).status).toBe(200)
       }
-      const [{ idempotencyKey: a }, { idempotencyKey: b }] = [
-        ...server.billing.actions,
-        ...other.billing.actions,
-      ] as [{ idempotencyKey: string }, { idempotencyKey: string }]
+      const [a, b] = [server, other].map(({ billing }) => billing.actions[0]?.idempotencyKey)
+      expect(a).toMatch(/^[0-9a-f]{64}$/)
       expect(a).not.toBe(b)
     })
   })
@@ -908,13 +909,14 @@ describe('POST /v1/events', () => {
       subject: server.person.subscriberId,
       time: '2026-11-22T10:00:00.000Z',
       datacontenttype: 'application/json',
-      dataschema: 'https://fairwell.dev/schemas/v1/events/screen.viewed.schema.json',
+      dataschema: `https://fairwell.dev/schemas/v1/events/${name}.schema.json`,
       attemptid: uuid(),
       attemptseq: 1,
       data: { v: 1, flowId: 'acme-main', flowVersion: 3, mode: 'server', locale: 'en', ...data },
       ...with_,
     }
   }
+  const halfOff = { offerId: 'half-off', kind: 'discount', terms: {}, screenIndex: 0 }
   const viewed = (server: Running) =>
     anEvent(server, 'screen.viewed', {}, { screen: 'survey', index: 0 })
 
@@ -931,6 +933,17 @@ describe('POST /v1/events', () => {
       expect(stored).toMatchObject([{ event: batch[0], origin: 'client', isVerified: true }])
     },
   )
+
+  it('takes an event at the bounds of what it may be', async () => {
+    const server = await aServer()
+    const source = `https://x.test/${'😀'.repeat(240)}`
+    const event = anEvent(server, 'answer.given', { source, attemptseq: Number.MAX_SAFE_INTEGER })
+    const data = { ...event.data, questionId: 'q', kind: 'text', text: '😀\\u0000'.repeat(900) }
+    const answer = await server.send('/v1/events', [
+      { ...event, data, time: '9999-12-31T23:59:59Z' },
+    ])
+    expect(answer).toMatchObject({ status: 200, body: { accepted: 1 } })
+  })
 
   it('takes events without a token, and notes that nobody vouches for them', async () => {
     const server = await aServer()
@@ -958,6 +971,10 @@ describe('POST /v1/events', () => {
     expect(stored.map((each) => each.event)).toEqual([event])
   })
 
+  const good = {
+    ...{ v: 1, flowId: 'acme-main', flowVersion: 3, mode: 'server', locale: 'en' },
+    ...{ screen: 'survey', index: 0 },
+  }
   it.each([
     ['a type of somebody else', { type: 'com.example.thing' }],
     ['a type that no flow has', { type: 'fairwell.toString' }],
@@ -965,10 +982,16 @@ describe('POST /v1/events', () => {
     ['a sequence number of 0', { attemptseq: 0 }],
     ['an empty subject', { subject: '' }],
     ["another's subject", { subject: 'victim' }],
+    ['a sequence number that is none', { attemptseq: 1.5 }],
+    ['a time before computers', { time: '0000-01-01T00:00:00Z' }],
+    ['a text that no database holds', { data: { ...good, screen: 'x\u0000' } }],
+    ['an id that no index holds', { id: 'x'.repeat(3_000) }],
+    ['a source that no index holds', { source: 'https://x.test/'.repeat(300) }],
     ['a time that is none', { time: 'yesterday' }],
     ['no data', { data: null }],
-    ['another version of the data', { data: { v: 2 } }],
-    ['a huge text', { data: { v: 1, screen: 'x'.repeat(30_000) } }],
+    ['another version of the data', { data: { ...good, v: 2 } }],
+    ['data of another type of event', { data: { ...good, screen: undefined } }],
+    ['a huge text', { data: { ...good, screen: 'x'.repeat(30_000) } }],
   ])('names an event with %s and keeps the others', async (_name, change) => {
     const server = await aServer()
     const [good, bad] = [viewed(server), { ...viewed(server), ...change }]
@@ -982,15 +1005,16 @@ describe('POST /v1/events', () => {
     const { body } = await server.accept(attemptId, { offerId: 'half-off' })
     const own: FlowEvent[] = body.events
     const saved = { offerId: 'half-off', lastScreen: 'offer', durationMs: 1 }
+    const validation = { offerId: 'half-off', days: 30, amountMinor: 1000, currency: 'USD' }
     const forged = [
       anEvent(server, 'attempt.saved', {}, saved),
       anEvent(server, 'attempt.cancelled', {}, saved),
-      anEvent(server, 'offer.applied', {}, { offerId: 'half-off', kind: 'discount', terms: {} }),
-      anEvent(server, 'offer.failed', {}, { offerId: 'half-off', kind: 'discount', terms: {} }),
-      anEvent(server, 'offer.shown', {}, { offerId: 'half-off', confirmedBy: 'server' }),
+      anEvent(server, 'offer.applied', {}, halfOff),
+      anEvent(server, 'offer.failed', {}, halfOff),
+      anEvent(server, 'offer.shown', {}, { ...halfOff, confirmedBy: 'server' }),
       anEvent(server, 'attempt.saved', {}, { ...saved, mode: 'local', confirmedBy: 'server' }),
       anEvent(server, 'attempt.saved', { attemptid: attemptId }, { ...saved, mode: 'local' }),
-      anEvent(server, 'save.validated', {}, { offerId: 'half-off', mode: 'local' }),
+      anEvent(server, 'save.validated', {}, { ...validation, mode: 'local' }),
     ]
     const answer = await server.send('/v1/events', [...own, ...forged])
     expect(answer).toMatchObject({
@@ -1037,7 +1061,7 @@ describe('POST /v1/events', () => {
     const onEvents = (events: readonly FlowEvent[]) => void told.push(...typesOf(events))
     const server = await aServer({ sinks: [sink], onEvents })
     const attemptId = await server.start()
-    const shown = anEvent(server, 'offer.shown', { attemptid: attemptId }, { offerId: 'half-off' })
+    const shown = anEvent(server, 'offer.shown', { attemptid: attemptId }, halfOff)
     await server.send('/v1/events', [shown])
     await server.send('/v1/events', [shown])
     const { body } = await server.accept(attemptId, { offerId: 'half-off' })

@@ -4,6 +4,7 @@ import type { AttemptExplanation } from './attempts/start-attempt.ts'
 import type { BillingProvider } from './billing/billing-provider.ts'
 import { createCors } from './http/cors.ts'
 import { Problem } from './http/problem.ts'
+import { createCheckOnce } from './offers/check-once.ts'
 import { createRecordQueue } from './operations/record-queue.ts'
 import { findRoute } from './routes.ts'
 import type { ServerContext } from './server-context.ts'
@@ -12,8 +13,8 @@ import type { TokenVerifier } from './tokens/token-claims.ts'
 
 export interface FairwellServerOptions {
   /**
-   * A definition that `parseDefinition` of `@fairwell/core/schema` accepts, or what gives the present one; it
-   * is asked at every start and accept. It is not checked again here.
+   * A definition that `parseDefinition` of `@fairwell/core/schema` accepts, or what gives the present one: it
+   * is asked at every start and accept. While it is broken nobody is offered anything, and cancelling works.
    */
   readonly definition: FlowDefinition | (() => FlowDefinition | Promise<FlowDefinition>)
   /** Tells who a request speaks for: `createTokens(…)`. */
@@ -84,6 +85,7 @@ export function createFairwellServer(options: FairwellServerOptions): FairwellSe
     ...{ store, clock, storeTimeoutMs },
     report: (message) => report('error', 'FW6050', message),
   })
+  const checked = createCheckOnce()
   let last = typeof options.definition === 'function' ? undefined : options.definition
 
   const context: ServerContext = {
@@ -97,9 +99,8 @@ export function createFairwellServer(options: FairwellServerOptions): FairwellSe
     lastDefinition: () => last,
     async definition() {
       const { definition } = options
-      if (typeof definition !== 'function') return definition
       try {
-        last = await definition()
+        last = checked(typeof definition === 'function' ? await definition() : definition)
         return last
       } catch (cause) {
         report('error', 'FW6051', `There is no definition: ${cause}`)

@@ -29,9 +29,10 @@ const definition: FlowDefinition = {
 const tokens = createTokens({ issuer: 'acme', secret: 's'.repeat(32) })
 let store: Store
 let unique = 0
-beforeAll(() => {
+beforeAll(async () => {
   store = pgliteStore()
-})
+  await store.ping()
+}, 60_000)
 afterAll(() => store.close())
 
 /** A flow on a server that answers at once, for a subscriber of its own. */

@@ -22,4 +22,5 @@ export {
 } from '../offers/select-offers.ts'
 export { memoryPorts } from '../ports/memory-ports.ts'
 export { uuidV7 } from '../ports/uuid-v7.ts'
+export { eventNames, eventSchemaOf } from '../schema/event-schema.ts'
 export { evaluateRule, type Facts, type Verdict } from '../targeting/evaluate-rule.ts'

@@ -1,4 +1,5 @@
 import type { AnswerValue, Json } from '@fairwell/core'
+import { isStorable } from '../http/is-storable.ts'
 import { Problem } from '../http/problem.ts'
 import { readJsonBody } from '../http/read-json-body.ts'
 import type { TokenClaims } from '../tokens/token-claims.ts'
@@ -31,6 +32,9 @@ export async function readBody(request: Request, claims: TokenClaims): Promise<B
   const body = await readJsonBody(request, rules)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Problem('FW6021', { detail: 'The body is not a JSON object.' })
+  }
+  if (!isStorable(body)) {
+    throw new Problem('FW6021', { detail: 'The body has U+0000 or half a surrogate pair in it.' })
   }
   const own = new Map(Object.entries(body))
   const refuse = (keys: readonly string[], id: string) => {

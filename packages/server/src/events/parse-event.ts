@@ -1,105 +1,45 @@
-import type { EventBase, EventDataByType, EventName, FlowEvent } from '@fairwell/core'
+import type { FlowEvent } from '@fairwell/core'
+import { eventNames, eventSchemaOf } from '@fairwell/core/backend'
+import { isStorable } from '../http/is-storable.ts'
 
-const offer = [
-  'offerId',
-  'kind',
-  'terms',
-  'screenIndex',
-  'armId',
-  'choice',
-  'confirmedBy',
-  'late',
-  'code',
-] as const
-const outcome = [
-  'reasonId',
-  'offerId',
-  'lastScreen',
-  'durationMs',
-  'confirmedBy',
-  'code',
-  'referral',
-] as const
-const validation = ['offerId', 'days', 'amountMinor', 'currency'] as const
-const base = ['v', 'flowId', 'flowVersion', 'mode', 'locale'] as const satisfies (keyof EventBase)[]
-
-/** The keys that the data of each event may have. What is not here is not stored. */
-const dataKeys: {
-  readonly [Name in EventName]: readonly Extract<keyof EventDataByType[Name], string>[]
-} = {
-  'attempt.started': ['subscription', 'previousAttemptId'],
-  'screen.viewed': ['screen', 'index'],
-  'reason.chosen': ['reasonId', 'category', 'influenceable'],
-  'answer.given': ['questionId', 'kind', 'value', 'text'],
-  'experiment.exposed': ['experimentId', 'armId'],
-  'offer.shown': offer,
-  'offer.declined': offer,
-  'offer.accept_requested': offer,
-  'offer.referred': offer,
-  'offer.applied': offer,
-  'offer.failed': offer,
-  'attempt.cancel_requested': ['screen'],
-  'attempt.saved': outcome,
-  'attempt.cancelled': outcome,
-  'attempt.released': outcome,
-  'attempt.dismissed': outcome,
-  'attempt.failed': outcome,
-  'save.validated': validation,
-  'save.lost': validation,
-}
-
-const maxTextLength = 500
+/** Larger than any flow's own: 1,000 characters of words take 4,000 at most. */
 const maxEventLength = 20_000
+/** A key of the store's index holds no more. */
+const maxLengths = { id: 100, source: 500, subject: 200, attemptid: 100 } as const
 
-/** An event that somebody sent, with what the schema knows and nothing else; `undefined` where it is none. */
+const schemas = new Map(
+  eventNames.map((name) => {
+    const schema = eventSchemaOf(name)
+    return [`fairwell.${name}`, { schema, keys: schema.shape, dataKeys: schema.shape.data.shape }]
+  }),
+)
+
+/**
+ * An event that somebody sent, with the attributes and the data that its schema knows and nothing else;
+ * `undefined` where it is none.
+ */
 export function parseEvent(value: unknown): FlowEvent | undefined {
-  if (!isObject(value) || !isObject(value.data)) return undefined
-  const name = eventNameOf(value.type)
-  if (!name) return undefined
-  const { specversion, id, source, type, subject, time, dataschema, attemptid } = value
-  const { attemptseq, testmode, data } = value
-  const isWhole =
-    specversion === '1.0' &&
-    [id, source, dataschema, attemptid].every(isText) &&
-    isText(time) &&
-    !Number.isNaN(Date.parse(time)) &&
-    Number.isSafeInteger(attemptseq) &&
-    (attemptseq as number) >= 1 &&
-    (subject === undefined || isText(subject)) &&
-    (testmode === undefined || testmode === true) &&
-    isBase(data)
-  if (!isWhole) return undefined
-  const kept = [...base, ...dataKeys[name]]
-  const event = {
-    ...{ specversion, id, source, type },
-    ...(subject !== undefined && { subject }),
-    ...{ time, datacontenttype: 'application/json', dataschema, attemptid, attemptseq },
-    ...(testmode !== undefined && { testmode }),
-    data: Object.fromEntries(Object.entries(data).filter(([key]) => kept.includes(key as never))),
-  }
-  return JSON.stringify(event).length <= maxEventLength
-    ? (event as unknown as FlowEvent)
-    : undefined
+  const known = isObject(value) && typeof value.type === 'string' && schemas.get(value.type)
+  if (!known || !isObject(value.data)) return undefined
+  const picked = { ...pick(value, known.keys), data: pick(value.data, known.dataKeys) }
+  if (!known.schema.safeParse(picked).success) return undefined
+  const event = picked as unknown as FlowEvent
+  return isWithinBounds(event) ? event : undefined
 }
 
-function eventNameOf(type: unknown): EventName | undefined {
-  const name = typeof type === 'string' && type.startsWith('fairwell.') ? type.slice(9) : ''
-  return Object.hasOwn(dataKeys, name) ? (name as EventName) : undefined
-}
-
-function isBase(data: { readonly [key: string]: unknown }): boolean {
-  const { v, flowId, flowVersion, mode, locale } = data
+/** One event that the store could not take would keep the rest of its batch out. */
+function isWithinBounds(event: FlowEvent): boolean {
+  const keys = Object.keys(maxLengths) as (keyof typeof maxLengths)[]
   return (
-    v === 1 &&
-    isText(flowId) &&
-    Number.isSafeInteger(flowVersion) &&
-    (mode === 'local' || mode === 'server') &&
-    isText(locale)
+    keys.every((key) => (event[key]?.length ?? 0) <= maxLengths[key]) &&
+    Date.parse(event.time) > 0 &&
+    JSON.stringify(event).length <= maxEventLength &&
+    isStorable(event)
   )
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= maxTextLength
+function pick(value: { readonly [key: string]: unknown }, keys: object) {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => Object.hasOwn(keys, key)))
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {

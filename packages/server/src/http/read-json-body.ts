@@ -1,3 +1,4 @@
+import { nestsDeeply } from './nests-deeply.ts'
 import { Problem } from './problem.ts'
 
 export interface BodyRules {
@@ -20,10 +21,13 @@ export async function readJsonBody(request: Request, rules: BodyRules): Promise<
     throw new Problem('FW6020', { detail })
   }
   const text = new TextDecoder().decode(await readBytes(request, rules.maxBytes))
+  if (nestsDeeply(text)) throw new Problem('FW6021', { detail: 'The body nests too deep.' })
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new Problem('FW6021', { detail: 'The body is not valid JSON.', cause })
+    const isEmpty = text === ''
+    const hint = isEmpty ? 'is empty: nothing may read it before this server' : 'is not valid JSON'
+    throw new Problem('FW6021', { detail: `The body ${hint}.`, cause })
   }
 }
 

@@ -24,7 +24,9 @@ export function nodeListener(
       return new Response(null, { status: 500 })
     }
   }) as NodeHttp1Handler
-  return (request, response) => {
+  return (request: IncomingMessage & { readonly originalUrl?: string }, response) => {
+    // Express cuts its mount off the URL; events say where the server is mounted.
+    request.url = request.originalUrl ?? request.url ?? '/'
     void handle(request, response)
   }
 }

@@ -1,19 +1,18 @@
 import type { FlowDefinition } from '@fairwell/core'
+import { checkedPresets, isChecked, stampChecked } from '@fairwell/core/schema'
 
+type Preset = Parameters<typeof stampChecked>[1][number]
 type Table = NonNullable<FlowDefinition['locales']>[string]
 type Copy = Table[string]
 
-/**
- * The definition without the offers that are not in `keptIds`, nor what arms and translations say of them.
- * The `checked` mark goes too: it vouches for another text.
- */
+/** The definition without the offers that are not in `keptIds`, nor what arms and translations say of them. */
 export function narrowDefinition(
   definition: FlowDefinition,
   keptIds: readonly string[],
 ): FlowDefinition {
-  const { offers = [], experiments, locales, checked, ...rest } = definition
+  const { offers = [], experiments, locales, ...rest } = definition
   if (offers.every(({ id }) => keptIds.includes(id))) return definition
-  return {
+  const narrowed = {
     ...rest,
     offers: offers.filter(({ id }) => keptIds.includes(id)),
     ...(experiments && {
@@ -30,6 +29,10 @@ export function narrowDefinition(
       ),
     }),
   }
+  // What was checked stays so with fewer offers; a page need not check it again.
+  return isChecked(definition)
+    ? stampChecked(narrowed, checkedPresets(definition) as Preset[])
+    : narrowed
 }
 
 /** Translations mirror the definition: what `offers` holds, at any depth, is keyed by offer id. */

@@ -14,7 +14,7 @@ export async function insertEvents(
     `insert into fairwell_events (source, id, type, subject, attempt_id, attempt_seq, occurred_at,
        origin, is_verified, event)
      select e ->> 'source', e ->> 'id', e ->> 'type', e ->> 'subject', e ->> 'attemptid',
-       (e ->> 'attemptseq')::integer, (e ->> 'time')::timestamptz, $2, $3, e
+       (e ->> 'attemptseq')::bigint, (e ->> 'time')::timestamptz, $2, $3, e
      from jsonb_array_elements($1::text::jsonb) with ordinality as batch (e, place)
      order by place
      on conflict (source, id) do nothing
@@ -44,13 +44,13 @@ export async function selectStored(
 
 export async function selectEvents(
   sql: SqlQuery,
-  { after = 0, attemptId, limit = 100 }: EventQuery,
+  { after = 0, attemptId, newestFirst, limit = 100 }: EventQuery,
 ): Promise<readonly StoredEvent[]> {
   const { rows } = await sql.query<EventRow>(
     `select position, received_at, origin, is_verified, event from fairwell_events
      where position > $1 and ($2::text is null or attempt_id = $2::text)
-     order by position limit $3`,
-    [after, attemptId ?? null, Math.min(limit, 1000)],
+     order by position ${newestFirst ? 'desc' : 'asc'} limit $3`,
+    [after, attemptId ?? null, Math.max(0, Math.min(limit, 1000))],
   )
   return rows.map((row) => ({
     // node-postgres gives a bigint as a string.

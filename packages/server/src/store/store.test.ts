@@ -83,7 +83,8 @@ describe.each(stores)('a store on $name', ({ open }) => {
   let store: Store
   beforeAll(async () => {
     store = await open()
-  })
+    await store.ping()
+  }, 60_000)
   afterAll(() => store.close())
 
   describe('attempts', () => {
@@ -257,7 +258,7 @@ describe.each(stores)('a store on $name', ({ open }) => {
       expect(Date.parse(stored[0]?.receivedAt ?? '')).toBeGreaterThan(0)
     })
 
-    it('reads on from a position, as many as are asked for', async () => {
+    it('reads on from a position, or back from the newest, as many as are asked for', async () => {
       const attempt = anAttempt()
       const events = Array.from({ length: 5 }, () => anEvent(attempt, 'screen.viewed'))
       await store.add(events, fromClient)
@@ -268,6 +269,8 @@ describe.each(stores)('a store on $name', ({ open }) => {
       })
       expect([...first, ...rest].map(({ event }) => event)).toEqual(events)
       expect(first).toHaveLength(2)
+      const last = await store.read({ attemptId: attempt.attemptId, limit: 2, newestFirst: true })
+      expect(last.map(({ event }) => event)).toEqual([events[4], events[3]])
     })
 
     it('does nothing with no events', async () => {
@@ -338,7 +341,7 @@ describe('pgliteStore on disk', () => {
     } finally {
       rmSync(join(dataDir, '..', '..'), { recursive: true })
     }
-  })
+  }, 60_000)
 
   it('says that it is closed once it is', async () => {
     const store = pgliteStore()

@@ -118,6 +118,8 @@ export interface EventQuery {
   /** Only events stored after this position. Default: from the first. */
   readonly after?: number | undefined
   readonly attemptId?: string | undefined
+  /** Default: the oldest first. */
+  readonly newestFirst?: boolean | undefined
   /** Default 100, at most 1000. */
   readonly limit?: number | undefined
 }
@@ -138,7 +140,7 @@ export interface Store {
   add(events: readonly FlowEvent[], origin: EventOrigin): Promise<readonly FlowEvent[]>
   /** Which of these events are stored. */
   findStored(events: readonly FlowEvent[]): Promise<readonly FlowEvent[]>
-  /** Stored events in the order in which they came. */
+  /** Stored events, in the order in which they came. */
   read(query?: EventQuery): Promise<readonly StoredEvent[]>
   /** Resolves when the store answers. */
   ping(): Promise<void>

@@ -45,7 +45,7 @@ create table fairwell_events (
   type text not null,
   subject text,
   attempt_id text not null,
-  attempt_seq integer not null,
+  attempt_seq bigint not null,
   occurred_at timestamptz not null,
   received_at timestamptz not null default now(),
   origin text not null check (origin in ('server', 'client')),

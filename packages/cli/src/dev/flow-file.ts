@@ -1,0 +1,91 @@
+import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import type { FlowDefinition } from '@fairwell/core'
+import { checkDefinitionText, type Issue } from '@fairwell/core/schema'
+import { UsageError } from '../usage-error.ts'
+import { exampleFlow } from './example-flow.ts'
+
+/** The definition that is served, as it is on the disk now. */
+export interface FlowFile {
+  /** What to call it in messages. */
+  readonly name: string
+  /** @throws Error while there has been no valid one. */
+  definition(): FlowDefinition
+  close(): void
+}
+
+const pollMs = 300
+
+/**
+ * Reads a definition and goes on reading it. A change that breaks it is told, and the one before goes
+ * on being served.
+ *
+ * @param path - Absent: the built-in example.
+ * @param say - Gets lines for the person at the terminal.
+ * @throws UsageError when there is no such file.
+ */
+export function openFlowFile(path: string | undefined, say: (line: string) => void): FlowFile {
+  if (path === undefined) {
+    return { name: 'the built-in example', definition: () => exampleFlow, close() {} }
+  }
+  const file = resolve(path)
+  const name = relative(process.cwd(), file) || file
+  let last: FlowDefinition | undefined
+
+  function read(text: string): boolean {
+    const result = checkDefinitionText(text)
+    const issues = result.ok ? result.warnings : result.issues
+    for (const issue of issues) say(describe(name, issue, result.ok))
+    if (result.ok) {
+      last = result.definition
+      return true
+    }
+    say(
+      last
+        ? `${name} is broken; the version before is still served.`
+        : `${name} is broken; nothing is offered, and the page's own cancel runs.`,
+    )
+    return false
+  }
+
+  let text = readText(file, name)
+  read(text)
+  watchFile(file, { interval: pollMs }, () => {
+    let now: string
+    try {
+      now = readFileSync(file, 'utf8')
+    } catch {
+      // An editor may be about to put the new one in its place.
+      return
+    }
+    if (now === text) return
+    text = now
+    if (read(text)) say(`${name} has changed; the next attempt has it.`)
+  })
+
+  return {
+    name,
+    definition() {
+      if (last) return last
+      throw new Error(`${name} is broken`)
+    },
+    close() {
+      unwatchFile(file)
+    },
+  }
+}
+
+function readText(file: string, name: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'there is no such file' : code
+    throw new UsageError(`--flow ${name}: ${why}.`)
+  }
+}
+
+function describe(name: string, { line, column, code, message, url }: Issue, isWarning: boolean) {
+  const place = line === undefined ? name : `${name}:${line}:${column}`
+  return `${place} ${isWarning ? 'warning ' : ''}${code} ${message}\n  ${url}`
+}
