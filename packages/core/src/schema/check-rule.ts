@@ -30,7 +30,7 @@ const operands: {
   atMost: ['number', 'number'],
   before: ['instant', 'instant'],
   after: ['instant', 'instant'],
-  withinDays: ['instant', 'number'],
+  withinDays: ['instant', 'nonNegative'],
   contains: ['text list', 'part'],
   exists: ['text number boolean instant list object', 'boolean'],
 }

@@ -70,5 +70,74 @@ export const accountCodes = {
   FW2112: 'these keys exclude each other',
 } as const
 
+export const flowCodes = {
+  FW3001: 'the definition says "enabled": false',
+  FW3002: 'the flow does not start in this jurisdiction',
+  FW3003: 'a listener threw',
+  FW3004: 'a handler or the server failed',
+  FW3005: 'an input does nothing on this screen',
+  FW3006: 'the flow broke',
+} as const
+
+export const embedCodes = {
+  FW4001: 'the widget could not draw',
+  FW4101: 'the flow was not there in time',
+  FW4102: 'a script could not be loaded',
+  FW4103: 'the cancel control is gone',
+  FW4104: 'the subscriber would not wait',
+  FW4105: 'the flow could not be shown',
+  FW4106: 'the page is in a frame of another site',
+  FW4107: 'the checker could not be loaded',
+  FW4110: 'there is no definition',
+  FW4111: 'the definition could not be fetched',
+  FW4112: 'the definition is not JSON',
+  FW4113: 'the definition has errors',
+  FW4120: 'there is no account where data-account points',
+  FW4121: 'the account is not JSON',
+  FW4122: 'the account has errors',
+  FW4130: 'the server gave no attempt',
+  FW4140: 'the option is not a known one',
+  FW4141: 'the address to go to is not of this site',
+} as const
+
+export const deliveryCodes = {
+  FW5001: 'unsent events may be lost with the page',
+  FW5002: 'an adapter tries again later',
+  FW5003: 'a backend refused events for good',
+  FW5004: 'too many events are unsent',
+  FW5005: 'an event cannot be sent',
+  FW5101: 'a header holds a secret key',
+} as const
+
+export const serverCodes = {
+  FW6001: 'no token',
+  FW6002: 'the token is not valid',
+  FW6003: 'the body names another subscriber or subscription',
+  FW6004: 'no such attempt',
+  FW6005: "the attempt is another subscriber's",
+  FW6006: 'no such subscription',
+  FW6010: 'no Idempotency-Key',
+  FW6011: 'the Idempotency-Key belongs to another request',
+  FW6012: 'the same action is under way',
+  FW6013: 'another offer is being applied',
+  FW6014: 'the attempt has its outcome already',
+  FW6020: 'the body is not JSON',
+  FW6021: 'the body is not what it should be',
+  FW6022: 'the body is too large',
+  FW6030: 'the attempt was not offered this',
+  FW6031: 'the offer is no longer open to this subscription',
+  FW6032: 'the choice is not one of the offer',
+  FW6033: 'the terms are not those that were shown',
+  FW6040: 'billing refused',
+  FW6041: 'billing could not do it now',
+  FW6042: 'billing failed',
+  FW6043: 'billing has not answered yet',
+  FW6050: 'the store does not answer',
+  FW6051: 'there is no flow definition now',
+  FW6060: 'no such route',
+  FW6061: 'no such method here',
+  FW6099: 'the server failed',
+} as const
+
 export type DefinitionCode = keyof typeof definitionCodes
 export type AccountCode = keyof typeof accountCodes

@@ -2,7 +2,7 @@ import { localise } from '../copy/localise.ts'
 import { checkDefinition } from './check-definition.ts'
 import type { FlowDefinition } from './definition-schema.ts'
 import { definitionShape } from './definition-shape.ts'
-import { quote } from './describe-value.ts'
+import { quoteAll } from './describe-value.ts'
 import type { Findings, Issue } from './issue.ts'
 import { parseInput } from './parse-input.ts'
 
@@ -37,7 +37,7 @@ function warnOfIncomplete(findings: Findings, definition: FlowDefinition): void 
     const missing: string[] = []
     localise(definition, tag, missing)
     if (missing.length) {
-      const found = `${missing.length} texts without words, such as ${quote(missing[0])}`
+      const found = `${missing.length} texts without words: ${quoteAll(missing.slice(0, 3))}${missing.length > 3 ? ', …' : ''}`
       findings.warn('FW1606', ['locales', tag], found, 'them too')
     }
   }
