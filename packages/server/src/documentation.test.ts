@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { problems } from './http/problems.ts'
 
 const pages = ['packages/server/README.md', 'docs/guides/server-mode.md']
+
+describe('docs/errors.md', () => {
+  it('has a heading for every problem', () => {
+    const text = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8')
+    for (const code of Object.keys(problems)) expect(text).toMatch(new RegExp(`^#+ ${code}$`, 'm'))
+  })
+})
 
 describe('S-32: what the documentation tells people to copy', () => {
   it.each(pages)('%s takes who it is from the session, never from the request', (page) => {
