@@ -498,6 +498,38 @@ describe('POST /v1/attempts/:id/accept', () => {
     expect((await accept('too-expensive')).status).toBe(200)
   })
 
+  it('judges the rule by the answers, too, where they are sent', async () => {
+    const asking: FlowDefinition = {
+      ...definition,
+      survey: {
+        title: 'Why?',
+        reasons: [
+          {
+            id: 'taste',
+            category: 'quality',
+            label: 'Taste',
+            questions: [{ id: 'what', kind: 'text', label: 'What?' }],
+          },
+        ],
+      },
+      offers: [
+        {
+          id: 'skip',
+          kind: 'skip',
+          cycles: 1,
+          title: 'Skip',
+          when: { answer: 'what', is: 'late' },
+        },
+      ],
+    }
+    const server = await aServer({ definition: asking })
+    const attemptId = await server.start()
+    const accept = (what: unknown) =>
+      server.accept(attemptId, { offerId: 'skip', answers: { what, x: {} } }, uuid())
+    expect(await accept('early')).toMatchObject({ status: 409, body: { code: 'FW6031' } })
+    expect(await accept(['late'])).toMatchObject({ status: 200 })
+  })
+
   it('sees what has changed in the subscription since the start, in another tab too', async () => {
     const server = await aServer()
     const [first, second] = [await server.start(), await server.start()]
@@ -883,6 +915,58 @@ describe('S-09: cancelling works when something else does not', () => {
     expect((await server.cancel(uuid())).status).toBe(200)
   })
 
+  it('the definition is broken: who runs the server is told where', async () => {
+    const server = await aServer({
+      definition: { ...definition, offers: [{ id: 'x', kind: 'discont' }] } as never,
+    })
+    expect(await server.send('/v1/attempts', { attemptId: uuid() })).toMatchObject({
+      status: 503,
+      body: { code: 'FW6051' },
+    })
+    expect(server.diagnostics.join()).toMatch(/FW6051 .*FW1\d+ offers\[0\].*discont/)
+    expect((await server.cancel(uuid())).status).toBe(200)
+  })
+
+  it.each(['findAttempt', 'startAttempt', 'history', 'begin'] as const)(
+    'the store fails at %s: nothing is started or applied, and it may be tried again',
+    async (method) => {
+      let isDown = true
+      const flaky = {
+        ...store,
+        [method]: (...all: never[]) =>
+          isDown ? fail() : (store[method] as (...all: never[]) => unknown)(...all),
+      }
+      const server = await aServer({ store: flaky })
+      const attemptId = uuid()
+      const act = async () => {
+        const started = await server.send('/v1/attempts', { attemptId })
+        return started.status === 201 ? server.accept(attemptId, { offerId: 'half-off' }) : started
+      }
+      expect(await act()).toMatchObject({
+        status: 503,
+        body: { code: 'FW6050', failure: 'retryable' },
+      })
+      expect(server.billing.actions).toEqual([])
+      isDown = false
+      expect((await act()).status).toBe(200)
+    },
+  )
+
+  it('the store fails to release an action that was not done', async () => {
+    const server = await aServer({ store: { ...store, release: fail } })
+    const attemptId = await server.start()
+    server.billing.breakDown('getAccount', 'retryable', 1)
+    const answer = await server.accept(attemptId, { offerId: 'half-off' })
+    expect(answer).toMatchObject({ status: 503, body: { code: 'FW6041' } })
+  })
+
+  it('the store does not take events: they are to be sent again', async () => {
+    const server = await aServer({ store: { ...store, add: fail } })
+    const answer = await server.send('/v1/events', [])
+    expect(answer).toMatchObject({ status: 503, body: { code: 'FW6050' } })
+    expect(answer.headers.get('retry-after')).toBe('5')
+  })
+
   it('the account and the sinks fail', async () => {
     const sink: EventAdapter = { name: 'broken', deliver: fail }
     const server = await aServer({ sinks: [sink] })
@@ -1095,6 +1179,25 @@ describe('the edges of HTTP', () => {
       detail: '/billing/fairwell/v1/nothing is not a path of this server.',
       code: 'FW6060',
     })
+  })
+
+  it('describes itself', async () => {
+    const server = await aServer()
+    const { body } = await server.send('/v1/openapi.json')
+    expect(body).toMatchObject({ openapi: '3.1.0', servers: [{ url: server.url }] })
+  })
+
+  it('warns on the console where nobody listens', async () => {
+    const warned = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const server = await aServer({
+      onDiagnostic: undefined,
+      definition: () => Promise.reject(new Error('gone')),
+    })
+    await server.send('/v1/attempts', { attemptId: uuid() })
+    expect(warned).toHaveBeenCalledExactlyOnceWith(
+      '[fairwell] FW6051 There is no definition: Error: gone https://fairwell.dev/errors#FW6051',
+    )
+    warned.mockRestore()
   })
 
   it('says which method a path takes', async () => {
