@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Account, FlowDefinition } from '@fairwell/core'
+import type { Account, FlowDefinition, HistoryEntry } from '@fairwell/core'
 import { assignArms } from '@fairwell/core/backend'
 import { type BillingChange, type MemoryBilling, memoryBilling } from '@fairwell/server'
 import { type DemoSettings, defaultSettings } from './settings.ts'
@@ -67,6 +67,7 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
   let before: Account
   let hostCancels: HostCancel[] = []
   let changes: SubscriptionChange[] = []
+  let history: HistoryEntry[] = []
 
   const tell = () => {
     for (const listener of listeners) listener()
@@ -78,6 +79,7 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
     onChange({ kind, account }) {
       if (kind !== 'put') {
         changes = [...changes, { what: kind, account }]
+        history = [...history, ...historyOf(billing.actions.at(-1), now())]
         notice = noticeOf(kind)
       }
       tell()
@@ -87,6 +89,7 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
   const startOver = () => {
     hostCancels = []
     changes = []
+    history = []
     notice = ''
     before = createAccount(settings, freshId(definitions[settings.definition]), now())
     subscriptionId = before.subscription?.id ?? ''
@@ -125,7 +128,7 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
     },
     billing,
     account: () => billing.account(subscriptionId) ?? before,
-    pageAccount: () => pageAccount(world.account(), settings),
+    pageAccount: () => pageAccount({ ...world.account(), history }, settings),
     takeNotice() {
       const said = notice
       notice = ''
@@ -153,6 +156,14 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
   }
   startOver()
   return world
+}
+
+/** The offer that an action applied, as later attempts remember it. */
+function historyOf(action: MemoryBilling['actions'][number] | undefined, now: number) {
+  if (!action || !('offer' in action)) return []
+  const { offer, attemptId } = action
+  const at = new Date(now).toISOString()
+  return [{ offerId: offer.id, kind: offer.kind, attemptId, decision: 'applied', at } as const]
 }
 
 function noticeOf(kind: BillingChange['kind']): string {

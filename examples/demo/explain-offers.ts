@@ -4,8 +4,10 @@ import {
   createCancelFlow,
   type FlowDefinition,
   type Handlers,
+  type HiddenBecause,
   type OfferExplanation,
 } from '@fairwell/core'
+import type { AttemptSoFar } from './read-attempt.ts'
 import type { DemoSettings } from './settings.ts'
 
 /** What the subscriber has said so far, or what one wants to try out. */
@@ -14,17 +16,48 @@ export interface Said {
   readonly answers: { readonly [questionId: string]: AnswerValue }
 }
 
+/** What a world decides on. */
+export interface Deciding {
+  readonly definition: FlowDefinition
+  readonly account: Account
+  readonly settings: Pick<DemoSettings, 'page' | 'mode'>
+}
+
+const ruledOutWords: { readonly [because in HiddenBecause]?: string } = {
+  'declined-before': 'it was declined before',
+  'taken-away': 'it turned out not to be possible',
+  'no-offers-attempt': 'one was accepted already, and cancelling anyway comes without offers',
+}
+
 /** More screens than any flow has before its offers. */
 const mostScreens = 20
 
+/** Why each offer is shown or not in this attempt. */
+export function explainAttempt(
+  world: Deciding,
+  attempt: AttemptSoFar,
+): readonly OfferExplanation[] {
+  const { definition } = world
+  const { ruledOut, isAfterSaved } = attempt
+  const becauseOf = (id: string): HiddenBecause | undefined =>
+    isAfterSaved ? 'no-offers-attempt' : attempt.shown.includes(id) ? undefined : ruledOut[id]
+  // What is ruled out takes no card from the others.
+  const offers = definition.offers?.filter(({ id }) => !becauseOf(id)) ?? []
+  const explained = explainOffers({ ...world, definition: { ...definition, offers } }, attempt)
+  return (definition.offers ?? []).flatMap(({ id, kind }): readonly OfferExplanation[] => {
+    const because = becauseOf(id)
+    if (!because) return explained.filter(({ offerId }) => offerId === id)
+    const text = `${id} is hidden: ${ruledOutWords[because]}`
+    return [{ offerId: id, kind, shown: false, because, text }]
+  })
+}
+
 /**
- * Why each offer would be shown or not, after these words. The same core decides here as in the page: a
+ * Why each offer would be shown or not after these words. The same core decides here as in the page: a
  * flow without a view is walked up to where it chooses.
  */
 export function explainOffers(
-  definition: FlowDefinition,
-  account: Account,
-  { page, mode }: Pick<DemoSettings, 'page' | 'mode'>,
+  { definition, account, settings: { page, mode } }: Deciding,
   said: Said,
 ): readonly OfferExplanation[] {
   const flow = createCancelFlow({

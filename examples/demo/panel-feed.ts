@@ -1,7 +1,7 @@
 import type { Store } from '@fairwell/server'
 import type { DemoWorld } from './demo-world.ts'
 import type { EventFile } from './event-file.ts'
-import { explainOffers } from './explain-offers.ts'
+import { explainAttempt, explainOffers } from './explain-offers.ts'
 import type { PanelMessage, PanelView, StoredView } from './panel-view.ts'
 import { readAttempt } from './read-attempt.ts'
 import { type SwitchName, switches } from './settings.ts'
@@ -77,9 +77,9 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
 
   const view = (): PanelView => {
     const { settings, definition } = world
-    const { reason, answers, shown } = readAttempt(stored.map(({ event }) => event))
-    const said =
-      triedOut && triedOut !== reason ? { reason: triedOut, answers: {} } : { reason, answers }
+    const attempt = readAttempt(stored.map(({ event }) => event))
+    const isTriedOut = triedOut !== undefined && triedOut !== attempt.reason
+    const deciding = { definition, account: world.pageAccount(), settings }
     return {
       epoch: world.epoch,
       settings,
@@ -87,14 +87,15 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
       notes: notesOf(world),
       before: world.before,
       account: world.account(),
-      changes: world.changes.map(({ what }) => what),
       hostCancels: world.hostCancels.length,
       offers: {
-        reason: said.reason,
-        isTriedOut: said.reason !== reason,
+        reason: isTriedOut ? triedOut : attempt.reason,
+        isTriedOut,
         reasons: (definition.survey?.reasons ?? []).map(({ id, label }) => ({ id, label })),
-        explanations: explainOffers(definition, world.pageAccount(), settings, said),
-        shown,
+        explanations: isTriedOut
+          ? explainOffers(deciding, { reason: triedOut, answers: {} })
+          : explainAttempt(deciding, attempt),
+        shown: attempt.shown,
       },
       store: {
         name: settings.page === 'server' ? 'in PGlite' : 'in events.ndjson',

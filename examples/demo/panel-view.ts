@@ -24,7 +24,6 @@ export interface PanelView {
   readonly notes: readonly string[]
   readonly before: Account
   readonly account: Account
-  readonly changes: readonly string[]
   /** How often the merchant's own cancel ran since the fresh start. */
   readonly hostCancels: number
   readonly offers: {

@@ -33,7 +33,7 @@ export const switches = {
       { id: 'monthly', label: 'Ada, monthly' },
       {
         id: 'annual',
-        label: 'Noor, annual and loyal',
+        label: 'Noor, annual, loyal',
         note: 'Three years on an annual plan: the offers that exclude loyal subscribers are not hers.',
       },
       {
@@ -43,12 +43,12 @@ export const switches = {
       },
       {
         id: 'cancelling',
-        label: 'Luis, already cancelling',
+        label: 'Luis, cancelling',
         note: 'Nothing is offered to someone who has cancelled already.',
       },
       {
         id: 'no-id',
-        label: 'Someone without an id',
+        label: 'Without an id',
         note: 'No subject in the events, no experiment, no holdout. Server mode needs a token, and there is none to sign: the page’s own cancel runs.',
       },
     ],

@@ -220,6 +220,28 @@ describe('the switches', () => {
     await until(() => hostCancels() === 1, "the page's own cancel")
   })
 
+  it('says that an offer was declined before, and that cancelling anyway comes without offers', async () => {
+    await session.set({ page: 'handlers' })
+    await session.pressCancel()
+    await session.choose(price)
+    await session.press('Continue')
+    await session.press('No thanks')
+    await session.press('Keep my subscription')
+    await untilEvent('attempt.dismissed')
+    await session.pressCancel()
+    await session.press('Continue')
+    const because = (offer: string, word: string) =>
+      session.page.locator(`#offers [data-offer="${offer}"][data-because="${word}"]`).waitFor()
+    await because('half-off', 'declined-before')
+    await session.press('Back')
+    await session.choose('I do not use it enough')
+    await session.press('Continue')
+    await session.dialog.getByRole('radio', { name: '1 month' }).check()
+    await session.press(/Pause/)
+    await session.press('Cancel anyway')
+    await because('pause', 'no-offers-attempt')
+  })
+
   it('tries out another reason without touching the page', async () => {
     await session.page.locator('#reason').selectOption('not-using')
     await session.page.locator('#offers [data-offer="pause"][data-state="shown"]').waitFor()
