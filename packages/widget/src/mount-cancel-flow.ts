@@ -106,6 +106,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
       shadow.close()
       shadow.dispose()
       shadow = newDialog()
+      shown = undefined
       shownKey = ''
       if (options.onCrash) options.onCrash(error)
       else flow.release('FW4001')

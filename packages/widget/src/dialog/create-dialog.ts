@@ -62,19 +62,19 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   adoptStyles(root, css, options.nonce)
   isolateEvents(host)
   const turn = guardActivation(dialog)
-  dialog.addEventListener('close', () => opened && !isUp() && onDismiss())
-  dialog.addEventListener('keydown', (event) => {
+  dialog.onclose = () => opened && !isUp() && onDismiss()
+  dialog.onkeydown = (event) => {
     if (event.key === 'Escape' && !isNative) onDismiss()
     if (event.key === 'Tab' && isModal) cycleTab(event, dialog, root.activeElement)
-  })
+  }
   if (isModal) {
     dialog.setAttribute('aria-modal', 'true')
-    dialog.addEventListener('pointerdown', ({ target }) => {
+    dialog.onpointerdown = ({ target }) => {
       pressedBeside = target === dialog
-    })
-    dialog.addEventListener('click', ({ target }) => {
+    }
+    dialog.onclick = ({ target }) => {
       if (pressedBeside && target === dialog) onDismiss()
-    })
+    }
     if (!isNative) document.addEventListener('focusin', pullBack)
   }
   root.append(dialog, notice)

@@ -11,6 +11,9 @@ function scaleSteps({ from = 0, to = 10 }: QuestionView): Option[] {
   return ids.map((id) => ({ id, label: id }))
 }
 
+// No reason and no offer may share a name, and with it a choice, with a question.
+const nameOf = ({ id }: QuestionView) => `?${id}`
+
 const group = (question: QuestionView, list: VNode) => (
   <fieldset class={question.kind}>
     <legend>{question.label}</legend>
@@ -30,7 +33,7 @@ const fields: Record<QuestionKind, Field> = {
   choice: (question, give) =>
     group(
       question,
-      optionList(question.options, question.id, (id) => id === question.value, give),
+      optionList(question.options, nameOf(question), (id) => id === question.value, give),
     ),
 
   'multi-choice'(question, give) {
@@ -38,7 +41,7 @@ const fields: Record<QuestionKind, Field> = {
     const has = (id: string) => (value as readonly string[]).includes(id)
     const toggle = (changed: string, checked: boolean) =>
       give(options.flatMap(({ id }) => ((id === changed ? checked : has(id)) ? id : [])))
-    return group(question, optionList(options, question.id, has, toggle, 'checkbox'))
+    return group(question, optionList(options, nameOf(question), has, toggle, 'checkbox'))
   },
 
   scale: (question, give) =>
@@ -46,7 +49,7 @@ const fields: Record<QuestionKind, Field> = {
       question,
       optionList(
         scaleSteps(question),
-        question.id,
+        nameOf(question),
         (id) => id === `${question.value}`,
         (id) => give(Number(id)),
       ),

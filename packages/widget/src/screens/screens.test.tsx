@@ -174,6 +174,17 @@ describe('questions', () => {
     expect(flow.calls).toEqual([['answer', 'which-feature', 'api']])
   })
 
+  it('keeps a question apart from the reasons, whatever its id', async () => {
+    const [question] = states['survey-choice'].questions
+    const questions = [{ ...question, id: 'reason', value: undefined }]
+    const { ui } = show('survey-choice', {}, { questions })
+    await userEvent.click(ui.getByRole('radio', { name: 'API access' }))
+    expect(ui.getByRole('radio', { name: 'It lacks something I need' })).toHaveProperty(
+      'checked',
+      true,
+    )
+  })
+
   it('asks a multi-choice as checkboxes, and answers in the order listed', async () => {
     const { ui, flow } = show('questions')
     expect(ui.getByRole('checkbox', { name: 'It came late' })).toHaveProperty('checked', true)
