@@ -13,6 +13,8 @@ export interface FlowDialog {
   choose(reason: string): Promise<void>
   press(button: string | RegExp): Promise<void>
   next(): Promise<void>
+  /** Takes an offer by its title, or the first one. */
+  accept(offer?: string): Promise<void>
   /** The exit: the same place on every screen, whatever it says there. */
   exit(): Promise<void>
 }
@@ -34,6 +36,13 @@ export function flowDialog(page: Page): FlowDialog {
     choose: (reason) => dialog.getByRole('radio', { name: reason }).check(),
     press,
     next: () => press('Continue'),
+    accept: (offer) =>
+      dialog
+        .getByRole('article', offer === undefined ? {} : { name: offer })
+        .first()
+        .getByRole('button')
+        .first()
+        .click(),
     exit: () => press(/^(Cancel now|Continue to cancel|Cancel subscription|Cancel anyway)$/),
   }
 }

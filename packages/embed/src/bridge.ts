@@ -23,7 +23,7 @@ export interface Opening {
 export interface FlowEntry {
   /** The person is near the control: renders the first screen out of sight. Cheap to call again. */
   prepare(control?: HTMLElement): void
-  /** Shows the flow. Rejects, with a `code`, only before it has claimed the opening. */
+  /** Shows the flow, or ends the opening. Never rejects. */
   open(opening: Opening): Promise<void>
   close(): void
 }
@@ -44,7 +44,7 @@ export interface Parts {
 export interface Bridge extends Partial<Parts> {
   /** The script tag's attributes, then the options of each `init` call, oldest first. */
   readonly inits: (EmbedOptions | undefined)[]
-  /** Loads and runs one of the other two files, once. Rejects with a `code`; may then be called again. */
+  /** Loads and runs one of the other two files, once. May be called again after it has rejected. */
   load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 }
 

@@ -5,19 +5,20 @@ import type { CancelFlow, FlowDefinition } from '@fairwell/core'
  * not shown; the offers once more when a reason has been chosen.
  */
 export function explainFlow(
-  flow: Pick<CancelFlow, 'explain' | 'on'>,
+  flow: Pick<CancelFlow, 'explain' | 'on' | '$state'>,
   { id, version, survey }: FlowDefinition,
   selector: string,
 ): void {
   const controls = document.querySelectorAll(selector).length
   const reasons = survey?.reasons.map((reason) => reason.id).join(', ') ?? 'no survey'
-  const offers = () =>
-    flow
+  const offers = () => {
+    const onScreen = flow.$state.get().offers.map(({ id }) => id)
+    return flow
       .explain()
-      .map(
-        ({ shown, kind, offerId, text }) =>
-          `${shown ? 'shown ' : 'hidden'}  ${offerId} (${kind}): ${text}`,
+      .map(({ offerId, kind, text }) =>
+        onScreen.includes(offerId) ? `${offerId} (${kind}) is shown` : `${text} (${kind})`,
       )
+  }
   const lines = [
     `[fairwell] ${id}, version ${version}`,
     `cancel controls that match ${selector}: ${controls}`,

@@ -43,7 +43,8 @@ export function createEntry(bridge: Bridge): FlowEntry {
       } catch (error) {
         const { code = 'FW4105', message } = error as Partial<EmbedError>
         tellDeveloper('error', code, message ?? String(error))
-        throw error
+        opening.end('failed', code)
+        opening.settle({ outcome: 'failed', attemptId: '' })
       }
     },
     close,

@@ -3,6 +3,7 @@ import { mountCancelFlow, showReleaseNotice } from '@fairwell/widget'
 import type { Bridge, Opening } from '../bridge.ts'
 import type { EmbedOptions, OpenResult } from '../embed-options.ts'
 import { dispatchEvent, outcomeOf } from './dispatch-event.ts'
+import { EmbedError } from './embed-error.ts'
 import { followUp } from './follow-up.ts'
 import { pickWord } from './pick-word.ts'
 import { isDeveloping, tellDeveloper } from './tell-developer.ts'
@@ -49,7 +50,7 @@ export function createInstance(
   let openings: Opening[] = []
   let confirmed: 'saved' | 'cancelled' | undefined
   let isPrepared = false
-  let invoker: HTMLElement | null = null
+  let invoker: Element | null = null
 
   const hostControl = () => openings.find(({ control }) => control)?.control
   const view = {
@@ -63,7 +64,8 @@ export function createInstance(
       return !!hostControl()
     },
     returnFocusTo() {
-      if (invoker?.isConnected) return invoker
+      // The dialog knows what had the focus; Safari focuses no button that is clicked.
+      if (invoker?.isConnected && invoker !== document.body) return undefined
       const control = hostControl()
       return control?.isConnected ? control : document.querySelector<HTMLElement>(selector)
     },
@@ -124,19 +126,13 @@ export function createInstance(
       openings = isOver ? [] : openings.filter(({ control }) => !control || !opening.control)
       openings.push(opening)
       if (isOver) confirmed = undefined
-      invoker =
-        document.activeElement === document.body ? null : (document.activeElement as HTMLElement)
-      let failure: unknown
-      try {
-        flow.open({ reason: opening.options?.reason })
-      } catch (error) {
-        failure = error
-      }
-      // Open, or at its end, in the same turn: else nobody would ever let the person go on.
-      if (failure || (isOver && flow.$state.get().screen === 'closed' && !flow.result())) {
-        tellDeveloper('error', 'FW4105', `the flow did not open: ${failure ?? 'no screen'}.`)
-        opening.settle({ outcome: 'failed', attemptId: '' })
-      }
+      invoker = document.activeElement
+      const last = flow.result()?.attemptId
+      flow.open({ reason: opening.options?.reason })
+      // Open, or at its end, in this very turn: else nobody would ever let the person go on.
+      const hasNotOpened =
+        flow.$state.get().screen === 'closed' && flow.result()?.attemptId === last
+      if (isOver && hasNotOpened) throw new EmbedError('FW4105', 'the flow did not open.')
     },
     close: () => flow.dismiss(),
     isBusy: () => flow.$state.get().screen !== 'closed',

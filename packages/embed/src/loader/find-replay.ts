@@ -7,18 +7,9 @@ type Button = HTMLElement & { readonly type: string; readonly form?: HTMLFormEle
 const leftToTheBrowser =
   '[target=_blank i],[formtarget=_blank i],[download],:disabled,[aria-disabled=true],:invalid'
 
-const findMatch = (nodes: readonly unknown[], selector: string): HTMLElement | undefined =>
+/** The first of the nodes, some of which may be no elements, that the selector matches. */
+export const findMatch = (nodes: readonly unknown[], selector: string): HTMLElement | undefined =>
   (nodes as HTMLElement[]).find((node) => node?.matches?.(selector))
-
-/** The cancel control that an event is about: the innermost, or of a submit the button or the form. */
-export function findControl(event: Event): HTMLElement | undefined {
-  return findMatch(
-    event.type === 'submit'
-      ? [(event as SubmitEvent).submitter, event.target]
-      : event.composedPath(),
-    settings.cancel,
-  )
-}
 
 /**
  * Reads a click or submit on `control` as a wish to cancel. Returns what does later what the page
@@ -26,14 +17,14 @@ export function findControl(event: Event): HTMLElement | undefined {
  */
 export function findReplay(
   event: MouseEvent & SubmitEvent,
+  path: readonly EventTarget[],
   control: HTMLElement,
 ): (() => void) | undefined {
-  const path = event.composedPath() as Button[]
   const isClick = event.type === 'click'
-  const submitter = (
-    isClick ? path.find((node) => node.form && /submit|image/.test(node.type)) : event.submitter
-  ) as Button | undefined
-  const form = isClick ? submitter?.form : path[0]
+  const submitter = isClick
+    ? (path as Button[]).find((node) => node.form && /submit|image/.test(node.type))
+    : event.submitter
+  const form = isClick ? (submitter as Button | undefined)?.form : path[0]
   const link = findMatch(path, 'a[href]') as HTMLAnchorElement | undefined
   if (
     event.defaultPrevented ||
@@ -51,24 +42,25 @@ export function findReplay(
     // Where the host has drawn its control anew, the place among as many tells which it is.
     const now = findAll()
     const redrawn = now.length === all.length ? now[all.indexOf(control)] : undefined
-    const hit = isClick ? path.slice(0, path.indexOf(control as Button) + 1) : [form]
+    const hit = isClick ? path.slice(0, path.indexOf(control) + 1) : [form]
     // Icons are elements without a click method.
-    const target = [...hit, redrawn].find((node) => node?.isConnected && !!node.click)
-    if (target) {
-      if (isClick) target.click()
-      else submit(target.closest('form') as HTMLFormElement, submitter)
-    } else if (link) location.assign(link.href)
-    else report('FW4103')
-  }
-}
-
-function submit(form: HTMLFormElement, submitter: HTMLElement | undefined) {
-  try {
-    form.requestSubmit(
-      [...form.elements].find((node) => node.isEqualNode(submitter as Node)) as HTMLElement,
+    const target = ([...hit, redrawn] as (HTMLElement | undefined)[]).find(
+      (node) => node?.isConnected && !!node.click,
     )
-  } catch {
-    // No requestSubmit in this browser.
-    form.submit()
+    if (!target) {
+      if (link) location.assign(link.href)
+      else report('FW4103')
+    } else if (isClick) target.click()
+    else {
+      const present = target.closest('form') as HTMLFormElement
+      try {
+        present.requestSubmit(
+          [...present.elements].find((node) => node.isEqualNode(submitter as Node)) as HTMLElement,
+        )
+      } catch {
+        // No requestSubmit in this browser.
+        present.submit()
+      }
+    }
   }
 }

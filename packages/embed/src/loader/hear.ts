@@ -1,31 +1,50 @@
-import { findControl, findReplay } from './find-replay.ts'
+import { findMatch, findReplay } from './find-replay.ts'
 import { load } from './load.ts'
 import { open } from './open.ts'
 import { endRelease, isReleased } from './release.ts'
 import { report } from './report.ts'
-import { isActive, isForeignFrame } from './settings.ts'
+import { isForeignFrame, settings } from './settings.ts'
+import { hasStarted } from './start.ts'
 
 /** What the loader listens to, on the window and in the capture phase: nobody else may be first. */
-export const heard = ['click', 'submit', 'pointerover', 'pointerdown', 'focusin', 'keydown']
+export const heard = 'click submit pointerover pointerdown focusin keydown DOMContentLoaded'.split(
+  ' ',
+)
 
 /** Catches a click or submit of a cancel control; any other event there gets the flow ready. */
-export function hear(event: Event): void {
-  endRelease(event)
-  const control = findControl(event)
-  if (isReleased || !control || !isActive()) return
-  if (!/click|submit/.test(event.type)) {
+export function hear(event: MouseEvent & KeyboardEvent & SubmitEvent): void {
+  const { type, key, repeat, isTrusted } = event
+  const path = event.composedPath()
+  if (isReleased && /down/.test(type)) {
+    // A key held down on our last button must not press the host's as well.
+    if (!repeat) endRelease(isTrusted)
+    else if (key === 'Enter') event.preventDefault()
+  }
+  const control = findMatch(
+    type === 'submit' ? [event.submitter, event.target] : path,
+    settings.cancel,
+  )
+  if (
+    !hasStarted() ||
+    isReleased ||
+    !control ||
+    // Our own buttons, whatever the selector matches.
+    findMatch(path, '[data-fairwell]')
+  ) {
+    return
+  }
+  if (/click|submit/.test(type)) {
+    const replay = findReplay(event, path, control)
+    if (!replay) return
+    if (isForeignFrame()) report('FW4106')
+    else {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      void open(undefined, control, replay)
+    }
+  } else
     load('flow').then(
       (flow) => flow.prepare(control),
       () => {},
     )
-    return
-  }
-  const replay = findReplay(event as MouseEvent & SubmitEvent, control)
-  if (!replay) return
-  if (isForeignFrame()) report('FW4106')
-  else {
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    void open(undefined, control, replay)
-  }
 }

@@ -3,7 +3,8 @@ import type { EmbedOptions } from '../embed-options.ts'
 import { hear, heard } from './hear.ts'
 import { bridge, fetchAhead } from './load.ts'
 import { callOff, open } from './open.ts'
-import { isActive, settings } from './settings.ts'
+import { settings } from './settings.ts'
+import { hasStarted, ready } from './start.ts'
 
 type Call = readonly [name: string, args: readonly unknown[]]
 
@@ -11,20 +12,12 @@ type Call = readonly [name: string, args: readonly unknown[]]
 if (!window[bridgeKey]) {
   window[bridgeKey] = bridge
 
-  let becomeReady!: () => void
-  const ready = new Promise<void>((resolve) => {
-    becomeReady = resolve
-  })
-  const start = () => {
-    if (isActive()) becomeReady()
-  }
-
   const api: Record<string, unknown> = {
     ready,
     init(options: EmbedOptions) {
       bridge.inits.push(options)
       Object.assign(settings, options)
-      start()
+      hasStarted()
     },
     open,
     close() {
@@ -45,9 +38,8 @@ if (!window[bridgeKey]) {
   const queue = (page.Fairwell?.q ?? []) as readonly Call[]
   page.Fairwell = api
 
-  for (const type of heard) addEventListener(type, hear, true)
-  addEventListener('DOMContentLoaded', start)
-  start()
+  for (const type of heard) addEventListener(type, hear as (event: Event) => void, true)
+  hasStarted()
   void ready.then(() => (window.requestIdleCallback ?? setTimeout)(fetchAhead))
   for (const [name, args] of queue) (api[name] as (...args: unknown[]) => void)?.(...args)
 }

@@ -1,5 +1,5 @@
 import type { Bridge, Parts } from '../bridge.ts'
-import { makeElement } from './make-element.ts'
+import { addElement } from './add-element.ts'
 import { attributes, settings, urlOf } from './settings.ts'
 
 declare const trustedTypes: {
@@ -29,18 +29,16 @@ export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
         if (bridge[name]) resolve(bridge[name] as never)
         else {
           delete pending[name]
-          reject({ code: 'FW4102' })
+          reject()
         }
       }
       const url = urlOf(name)
-      document.head.append(
-        makeElement('script', {
-          nonce: settings.nonce,
-          src: policy?.createScriptURL(url) ?? url,
-          onload: settle,
-          onerror: settle,
-        }),
-      )
+      addElement(document.head, 'script', {
+        nonce: settings.nonce,
+        src: policy?.createScriptURL(url) ?? url,
+        onload: settle,
+        onerror: settle,
+      })
     })
   pending[name] = attempt
   return attempt
@@ -49,14 +47,12 @@ export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 /** Gets the flow ready for the first activation, where that costs the page nothing. */
 export function fetchAhead(): void {
   if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
-    document.head.append(
-      makeElement('link', {
-        nonce: settings.nonce,
-        rel: 'preload',
-        as: 'script',
-        href: urlOf('flow'),
-      }),
-    )
+    addElement(document.head, 'link', {
+      nonce: settings.nonce,
+      rel: 'preload',
+      as: 'script',
+      href: urlOf('flow'),
+    })
   }
   try {
     if (localStorage['fairwell:unsent']) load('flow').catch(() => {})

@@ -58,7 +58,7 @@ export function open(
     )
     load('flow')
       .then((flow) => flow.open(opening))
-      .catch((error) => opening.end('failed', error.code ?? 'FW4105'))
+      .catch(() => opening.end('failed', 'FW4102'))
   })
   return result
 }

@@ -6,11 +6,7 @@ export function release(): void {
   isReleased = true
 }
 
-/** Ends a release at the person's next act, which a key that is still held down is not. */
-export function endRelease(event: Event): void {
-  const { type, key, repeat } = event as KeyboardEvent
-  if (!isReleased || !/down/.test(type)) return
-  if (!repeat) isReleased = !event.isTrusted
-  // The key that pressed our last button must not press the host's as well.
-  else if (key === 'Enter') event.preventDefault()
+/** Something was pressed; what a script makes up is not the person. */
+export function endRelease(byPerson: boolean): void {
+  isReleased = !byPerson
 }

@@ -2,7 +2,6 @@ import type { EmbedOptions } from '../embed-options.ts'
 
 type Settings = { -readonly [Key in keyof EmbedOptions]: EmbedOptions[Key] } & {
   cancel: string
-  assets: string
   nonce: string
 }
 
@@ -14,30 +13,25 @@ export const attributes = script?.dataset as EmbedOptions | undefined
 /** What the loader itself goes by: defaults, then attributes, then the options of `init`. */
 export const settings: Settings = {
   cancel: '[data-fairwell-cancel]',
-  assets: `${script?.src}`.replace(/[^/]*(\?.*)?$/, ''),
-  nonce: `${script?.nonce}`,
+  nonce: script?.nonce as string,
   ...(attributes as Partial<Settings>),
 }
 
-/** Whether the page has said where its flow is. */
-export function isActive(): unknown {
-  return (
-    settings.flow ||
-    settings.endpoint ||
-    settings.definition ||
-    document.getElementById('fairwell-flow')
-  )
+let isFramed = false
+try {
+  isFramed = !(top as Window).location.href
+} catch {
+  isFramed = true
 }
 
 /** Whether another site has put this page into its frame, and nobody has allowed that. */
-export function isForeignFrame(): boolean {
-  try {
-    return !top?.location.href
-  } catch {
-    return /^(off|false)$/.test((settings.allowFramed ?? 'off') as string)
-  }
-}
+export const isForeignFrame = (): boolean =>
+  isFramed && /off|false/.test((settings.allowFramed ?? 'off') as string)
 
 export function urlOf(name: string): string {
-  return `${settings.assets.replace(/\/$/, '')}/fairwell-${name}.js`
+  const file = `fairwell-${name}.js`
+  const { assets } = settings
+  return assets
+    ? `${assets.replace(/\/$/, '')}/${file}`
+    : `${new URL(file, script?.src || document.baseURI)}`
 }
