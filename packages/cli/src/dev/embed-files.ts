@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
+const require = createRequire(import.meta.url)
 const names = ['fairwell.js', 'fairwell-flow.js', 'fairwell-check.js']
 
 /** One of the built files of `@fairwell/embed`, by the last part of its path; `undefined` for anything else. */
 export async function readEmbedFile(pathname: string): Promise<Response | undefined> {
   const name = names.find((each) => pathname === `/fairwell/${each}`)
   if (!name) return undefined
-  const manifest = createRequire(import.meta.url).resolve('@fairwell/embed/package.json')
+  const manifest = require.resolve('@fairwell/embed/package.json')
   const headers = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }
   try {
     return new Response(await readFile(join(dirname(manifest), 'dist', name), 'utf8'), { headers })
