@@ -24,6 +24,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
   let selection: Selection = { chosen: new Map() }
   let shown: FlowState | undefined
   let shownKey = ''
+  let visit = 0
   let cleanCustom: ReturnType<CustomRenderer>
 
   function newDialog(): ShadowDialog {
@@ -55,6 +56,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
     const wasOpen = shadow.isOpen()
     const hadFocus = root.activeElement
     if (isNew) {
+      visit++
       cleanCustom?.()
       selection.missing = undefined
       // The box never shrinks from screen to screen: controls stay where the hand is.
@@ -71,6 +73,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
       format: createFormatters(state.locale),
       options,
       selection,
+      nameGroup: (name: string) => `${visit} ${name}`,
       redraw: sync,
     }
     render(drawScreen(view, key, !!drawCustom), dialog)

@@ -22,6 +22,11 @@ export interface View {
   readonly format: Formatters
   readonly options: WidgetOptions
   readonly selection: Selection
+  /**
+   * Makes the name of a group of radios this screen's own. Chromium leaves a group out of the tab
+   * order when an earlier one of the same name had the focus and was removed.
+   */
+  readonly nameGroup: (name: string) => string
   /** Draws again after `selection` changed. */
   readonly redraw: () => void
 }

@@ -7,7 +7,7 @@ import { offerPrice } from './offer-terms-facts.ts'
 
 /** Draws the lengths of a pause or the plans to change to. Nothing is marked beforehand. */
 export function offerChoices({ id, kind, choices }: OfferView, view: View): VNode {
-  const { text, selection, redraw } = view
+  const { text, selection, nameGroup, redraw } = view
   const isMissing = selection.missing === id
   const options = choices.map((choice, index) => ({
     id: `${index}`,
@@ -27,7 +27,7 @@ export function offerChoices({ id, kind, choices }: OfferView, view: View): VNod
       </p>
       {optionList(
         options,
-        id,
+        nameGroup(id),
         (index) => index === `${selection.chosen.get(id)}`,
         (index) => {
           selection.chosen.set(id, Number(index))

@@ -6,7 +6,7 @@ import type { View } from '../view.ts'
 
 /** Draws whatever the screen asks: reasons, each followed by its own questions once chosen; questions; a comment. */
 export function surveyQuestions(view: View, hasOwnTitle = false): VNode {
-  const { state, flow, text } = view
+  const { state, flow, text, nameGroup } = view
   const { reasons, reason, comment } = state
   const questions = questionFields(view)
   const asksWords = comment || state.questions.some(({ kind }) => kind === 'text')
@@ -22,7 +22,7 @@ export function surveyQuestions(view: View, hasOwnTitle = false): VNode {
               label,
               below: id === reason && questions.length > 0 && <div class="follow">{questions}</div>,
             })),
-            'reason',
+            nameGroup('reason'),
             (id) => id === reason,
             (id) => flow.chooseReason(id),
           )}
