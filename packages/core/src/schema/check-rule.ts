@@ -3,7 +3,7 @@ import type { DefinitionNames } from './definition-names.ts'
 import { describe, quote, quoteAll } from './describe-value.ts'
 import type { Path } from './issue.ts'
 import { type Dictionary, isObject, objectsOf, textOf } from './json-value.ts'
-import { accountField, accountPaths, type KnownField, nearestPath } from './known-fields.ts'
+import { accountField, type KnownField, nearestPath } from './known-fields.ts'
 import { nearest } from './nearest.ts'
 import { type Operator, operators } from './operators.ts'
 import type { ScalarName } from './scalars.ts'
@@ -129,7 +129,7 @@ function checkComparison(
   const field = form === 'field' ? accountField(subject) : answerTo(names, subject)
   if (form === 'answer') checkName(walk, subject, [...path, form], [...names.questions.keys()])
   else if (!field) {
-    const meant = nearestPath(textOf(subject), accountPaths())
+    const meant = nearestPath(textOf(subject))
     const write = meant ?? 'subscription.planId or subscriber.attributes.tier, say'
     findings.report('FW1307', [...path, form], describe(subject), write, meant)
   }
@@ -140,9 +140,9 @@ function checkComparison(
       reportUnknown(walk, 'FW1304', [...path, key], key, operators)
     }
   }
-  if (!others.length || asked.length > 1) {
-    const found = asked.length ? quoteAll(asked) : 'none'
-    findings.report('FW1305', path, found, `one of ${operators.join(', ')}`)
+  if (!others.length) findings.report('FW1305', path, 'none', `one of ${operators.join(', ')}`)
+  if (asked.length > 1) {
+    findings.report('FW1305', path, quoteAll(asked), 'a rule for each, in {"all": […]}')
   }
   for (const operator of asked) {
     const [types, wants] = operands[operator]

@@ -6,6 +6,8 @@ export function describe(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'function' ? 'a function' : String(value)
   }
+  const type = Object.prototype.toString.call(value).slice(8, -1)
+  if (type !== 'Object') return `a ${type}`
   const keys = Object.keys(value)
   return keys.length ? `an object with ${quoteAll(keys.slice(0, 3))}` : 'an empty object'
 }

@@ -51,8 +51,7 @@ export function repair(name: ScalarName, value: unknown): string | number | bool
 }
 
 function attempts(name: ScalarName, value: unknown): readonly (string | number | boolean)[] {
-  if (typeof value === 'number')
-    return [name.endsWith('Minor') ? Math.round(value * 100) : String(value)]
+  if (typeof value === 'number') return attemptsOfNumber(name, value)
   if (typeof value !== 'string' || !value.trim() || value.length > 99) return []
   if (name === 'boolean') return /^(true|false)$/.test(value) ? [value === 'true'] : []
   if (name === 'currency') return [value.toUpperCase()]
@@ -67,10 +66,17 @@ function attempts(name: ScalarName, value: unknown): readonly (string | number |
   const time = value.replace(' ', 'T')
   // Only what names its offset: without one, the instant would depend on this machine.
   const offset = /T.*[+-]\d\d:?\d\d$/.test(time) && Date.parse(time)
-  return [
-    `${time}T00:00:00Z`,
-    `${time}Z`,
-    `${time}:00Z`,
-    offset ? new Date(offset).toISOString() : '',
-  ]
+  return [`${time}T00:00:00Z`, `${time}Z`, `${time}:00Z`, offset ? toIso(offset) : '']
+}
+
+function attemptsOfNumber(name: ScalarName, value: number): readonly (string | number)[] {
+  if (name.endsWith('Minor')) return [Math.round(value * 100)]
+  // Seconds since 1970, or milliseconds, of this half of the century.
+  if (name === 'instant')
+    return value > 1e9 && value < 3e12 ? [toIso(value < 3e9 ? value * 1000 : value)] : []
+  return [String(value)]
+}
+
+function toIso(at: number): string {
+  return new Date(at).toISOString().replace('.000', '')
 }

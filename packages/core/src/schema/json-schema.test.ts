@@ -44,7 +44,7 @@ describe('the JSON Schema of definitions', () => {
       fc.property(arbitraryDefinition(), (flow) => {
         expect(definition(flow), ajv.errorsText(definition.errors)).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -97,7 +97,7 @@ describe('the JSON Schema of accounts', () => {
       fc.property(arbitraryAccount(), (input) => {
         expect(account(input), ajv.errorsText(account.errors)).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 

@@ -35,9 +35,32 @@ export function accountPaths(): readonly string[] {
   return [...fields.keys()]
 }
 
-/** The path that a mistyped one most likely stands for; one without its root is found too. */
-export function nearestPath(path: string, known: readonly string[]): string | undefined {
-  return known.find((name) => name.endsWith(`.${path}`)) ?? nearest(path, known)
+/**
+ * The path that a mistyped one most likely stands for; one without its root is found too. What is not known of a
+ * subscriber is an attribute.
+ *
+ * @param known Paths that may be meant. Default: those of the account.
+ */
+export function nearestPath(
+  path: string,
+  known: readonly string[] = accountPaths(),
+): string | undefined {
+  const [, root = '', rest = ''] = /^(\w+\.)(.+)/.exec(path) ?? []
+  const siblings = known.filter((name) => name.startsWith(root))
+  if (root && siblings.length) {
+    const meant = nearest(
+      rest,
+      siblings.map((name) => name.slice(root.length)),
+    )
+    if (meant) return root + meant
+    return root === 'subscriber.' ? `${root}attributes.${rest}` : undefined
+  }
+  const rooted = ['subscriber.', 'subscription.'].map((start) => start + path)
+  return (
+    rooted.find(accountField) ??
+    known.find((name) => name.endsWith(`.${path}`)) ??
+    nearest(path, known)
+  )
 }
 
 /** Every field of an object, by its path. */

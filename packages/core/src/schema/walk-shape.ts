@@ -70,8 +70,9 @@ function walkLeaf({ findings }: Walk, value: unknown, path: Path, shape: Shape):
     : repair(shape as ScalarName, value)
   const [code, write] = hintOf(shape)
   const isBlank = code === 'FW1103' && typeof value === 'string' && !value.trim()
+  const isNumber = code === 'FW1105' || code === 'FW1107'
   findings.report(
-    isBlank ? 'FW1106' : code,
+    isBlank ? 'FW1106' : isNumber && typeof value !== 'number' ? 'FW1103' : code,
     path,
     describe(value),
     better === undefined ? write : quote(better),
