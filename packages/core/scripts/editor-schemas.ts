@@ -1,4 +1,5 @@
-// What the JSON Schema says beyond what zod's generator reads from the schemas, for the sake of editors.
+// What the JSON Schema says beyond what zod's generator reads from the schemas, for the sake of
+// editors.
 
 import { definitionShape, questionShape } from '../src/schema/definition-shape.ts'
 import { accountPaths } from '../src/schema/known-fields.ts'
@@ -50,8 +51,8 @@ export function offerPatch($defs: { readonly [name: string]: JsonSchema }): Json
 }
 
 /**
- * The mirror of a definition with copy keys only, and its parts that come more than once: lists of things with ids
- * become objects keyed by id.
+ * The mirror of a definition with copy keys only, and its parts that come more than once: lists of
+ * things with ids become objects keyed by id.
  */
 export function localeMirrors(): { readonly [name: string]: JsonSchema } {
   return {

@@ -1,6 +1,6 @@
 /**
- * What an editor says of each key, by `Owner.key`, or by `key` alone where every owner means the same. Every key of
- * every schema has one; the generator refuses to leave one out.
+ * What an editor says of each key, by `Owner.key`, or by `key` alone where every owner means the
+ * same. Every key of every schema has one; the generator refuses to leave one out.
  */
 export const descriptions: { readonly [place: string]: string } = {
   // Definition

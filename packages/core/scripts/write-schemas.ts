@@ -1,4 +1,5 @@
-// Writes everything that is generated from the zod schemas: the JSON Schemas, and the shapes of the checker.
+// Writes everything that is generated from the zod schemas: the JSON Schemas, and the shapes of the
+// checker.
 
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'

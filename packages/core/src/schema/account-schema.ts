@@ -21,7 +21,10 @@ export const subscriberSchema = z.strictObject({
   email: z.optional(z.string()),
   createdAt: z.optional(instant),
   tenureMonths: z.optional(nonNegative),
-  /** Where the subscriber is protected, such as `us-ca` or `de`; a billing fact, never a guess from the network. */
+  /**
+   * Where the subscriber is protected, such as `us-ca` or `de`; a billing fact, never a guess from
+   * the network.
+   */
   jurisdiction: z.optional(z.string()),
   attributes: z.optional(data),
 })

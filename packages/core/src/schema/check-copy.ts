@@ -34,7 +34,10 @@ const terms: { readonly [key: string]: KnownField['type'] } = {
   interval: 'text',
 }
 
-/** Checks the fields of a copy text: `{{path}}`, `{{path:format}}`, `{{path|fallback}}`, `{{path:format|fallback}}`. */
+/**
+ * Checks the fields of a copy text: `{{path}}`, `{{path:format}}`, `{{path|fallback}}`,
+ * `{{path:format|fallback}}`.
+ */
 export function checkCopy(
   { findings }: Walk,
   text: string,

@@ -11,7 +11,10 @@ import { type Walk, walkObject } from './walk-shape.ts'
 /** Runs a check in which copy may name the fields of an offer. */
 export type InOffer = (offer: Dictionary, check: () => void) => void
 
-/** Checks what the shape of an experiment does not say: its reserved id, and that an arm can be drawn. */
+/**
+ * Checks what the shape of an experiment does not say: its reserved id, and that an arm can be
+ * drawn.
+ */
 export function checkExperiment({ findings }: Walk, experiment: Dictionary, path: Path): void {
   if (experiment.id === 'holdout') {
     findings.report(
@@ -27,7 +30,10 @@ export function checkExperiment({ findings }: Walk, experiment: Dictionary, path
   }
 }
 
-/** Checks what an arm says of the offers: each exists, only keys of its kind are replaced, and the outcome is an offer. */
+/**
+ * Checks what an arm says of the offers: each exists, only keys of its kind are replaced, and the
+ * outcome is an offer.
+ */
 export function checkPatches(
   walk: Walk,
   names: DefinitionNames,

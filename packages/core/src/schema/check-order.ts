@@ -4,7 +4,10 @@ import { reportUnknown, type Walk } from './walk-shape.ts'
 
 const builtIn = ['survey', 'offer', 'confirm']
 
-/** Checks that the order of screens names each once, `confirm` last, and that nothing is left out by mistake. */
+/**
+ * Checks that the order of screens names each once, `confirm` last, and that nothing is left out by
+ * mistake.
+ */
 export function checkOrder(walk: Walk, definition: Dictionary): void {
   const { findings } = walk
   const { screenOrder, screens, survey, offers } = definition

@@ -2,7 +2,9 @@ import type { Path } from './issue.ts'
 import { type Dictionary, isObject } from './json-value.ts'
 import type { Walk } from './walk-shape.ts'
 
-/** Checks that no segment leads back to itself. Only for rules that are known not to nest too deep. */
+/**
+ * Checks that no segment leads back to itself. Only for rules that are known not to nest too deep.
+ */
 export function checkSegments({ findings }: Walk, segments: Dictionary): void {
   const references = new Map(
     Object.entries(segments).map(([id, rule]) => [id, referencesIn(rule, ['segments', id])]),

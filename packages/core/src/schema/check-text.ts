@@ -5,8 +5,8 @@ import { type DefinitionResult, parseDefinition } from './parse-definition.ts'
 import { scanJson } from './scan-json.ts'
 
 /**
- * Checks the text of a definition: that it is JSON, that no key is written twice, and all that `parseDefinition` checks.
- * Every issue has its line and column. Never throws.
+ * Checks the text of a definition: that it is JSON, that no key is written twice, and all that
+ * `parseDefinition` checks. Every issue has its line and column. Never throws.
  */
 export function checkDefinitionText(json: string): DefinitionResult {
   return checkText(json, 1, parseDefinition)

@@ -6,15 +6,19 @@ import type { FlowDefinition } from './definition-schema.ts'
 export const schemaVersion = 1
 
 /**
- * A definition's hash: murmur3 of its JSON with sorted keys, `checked` left out, as 8 hexadecimal digits. It tells a
- * definition that was edited after its check from one that was not; it keeps nobody from writing a mark by hand.
+ * A definition's hash: murmur3 of its JSON with sorted keys, `checked` left out, as 8 hexadecimal
+ * digits. It tells a definition that was edited after its check from one that was not; it keeps
+ * nobody from writing a mark by hand.
  */
 export function definitionHash(definition: object): string {
   const { checked: _, ...rest } = definition as { readonly checked?: unknown }
   return murmur3(canonicalJson(rest)).toString(16).padStart(8, '0')
 }
 
-/** Whether `checked` says that this very definition was checked against this version of the schema. Never throws. */
+/**
+ * Whether `checked` says that this very definition was checked against this version of the schema.
+ * Never throws.
+ */
 export function isChecked(definition: unknown): boolean {
   try {
     const { checked } = definition as { readonly checked?: unknown }
@@ -24,7 +28,10 @@ export function isChecked(definition: unknown): boolean {
   }
 }
 
-/** The jurisdictions' presets that this very definition was proved against; none where it is not checked. */
+/**
+ * The jurisdictions' presets that this very definition was proved against; none where it is not
+ * checked.
+ */
 export function checkedPresets(definition: FlowDefinition): readonly string[] {
   return isChecked(definition)
     ? (definition.checked?.split(':')[2]?.split(',').filter(Boolean) ?? [])

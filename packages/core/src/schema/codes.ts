@@ -1,7 +1,8 @@
 /**
- * Every code that Fairwell reports, with its short text; the long help is docs/errors.md, a heading for each.
- * FW1 definition, FW2 account (the same last digits as FW1), FW3 flow and handlers, FW4 script tag, FW5 delivery,
- * FW6 server. Each range is its own constant, so that a bundle holds only the ranges it reports.
+ * Every code that Fairwell reports, with its short text; the long help is docs/errors.md, a heading
+ * for each. FW1 definition, FW2 account (the same last digits as FW1), FW3 flow and handlers, FW4
+ * script tag, FW5 delivery, FW6 server. Each range is its own constant, so that a bundle holds only
+ * the ranges it reports.
  */
 export const definitionCodes = {
   FW1001: 'the text is not JSON',

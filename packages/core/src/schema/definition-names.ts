@@ -1,6 +1,9 @@
 import { byId, type Dictionary, objectOf, objectsOf } from './json-value.ts'
 
-/** Everything in a definition that something else refers to, read before the definition is known to be right. */
+/**
+ * Everything in a definition that something else refers to, read before the definition is known to
+ * be right.
+ */
 export interface DefinitionNames {
   readonly reasons: readonly string[]
   /** Categories that a reason has. */

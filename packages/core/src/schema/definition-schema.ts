@@ -70,10 +70,15 @@ export const experimentSchema = z.strictObject({
   arms: listOf(armSchema),
 })
 
-/** For one language tag a mirror of the definition with copy keys only; lists become objects keyed by id. */
+/**
+ * For one language tag a mirror of the definition with copy keys only; lists become objects keyed
+ * by id.
+ */
 export const localeSchema = z.record(z.string(), json)
 
-/** The JSON that an author writes: reasons, offers, rules, copy. Closed: unknown keys are errors. */
+/**
+ * The JSON that an author writes: reasons, offers, rules, copy. Closed: unknown keys are errors.
+ */
 export const definitionSchema = z.strictObject({
   $schema: z.optional(z.string()),
   checked: z.optional(z.string()),

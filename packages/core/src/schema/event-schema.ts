@@ -18,7 +18,7 @@ const base = {
 }
 
 /** What is said of an offer. */
-export const offerDataSchema = z.strictObject({
+const offerDataSchema = z.strictObject({
   ...base,
   offerId: id,
   kind: offerKind,
@@ -33,7 +33,7 @@ export const offerDataSchema = z.strictObject({
 })
 
 /** How an attempt ended. */
-export const outcomeDataSchema = z.strictObject({
+const outcomeDataSchema = z.strictObject({
   ...base,
   reasonId: z.optional(id),
   offerId: z.optional(id),
@@ -45,7 +45,7 @@ export const outcomeDataSchema = z.strictObject({
 })
 
 /** What became of a save. */
-export const saveDataSchema = z.strictObject({
+const saveDataSchema = z.strictObject({
   ...base,
   offerId: id,
   days: countOrNone,
@@ -53,7 +53,10 @@ export const saveDataSchema = z.strictObject({
   currency,
 })
 
-/** The schema of the data of each event, by type without the `fairwell.` prefix. Closed: unknown keys are errors. */
+/**
+ * The schema of the data of each event, by type without the `fairwell.` prefix. Closed: unknown
+ * keys are errors.
+ */
 export const eventDataSchemas = {
   'attempt.started': z.strictObject({
     ...base,
@@ -104,8 +107,8 @@ export const eventDataSchemas = {
 export const eventNames = Object.keys(eventDataSchemas) as EventName[]
 
 /**
- * The schema of one whole event: a CloudEvent 1.0 in its JSON form. Open to further extension attributes, which any
- * system on the way may add; its `data` is closed.
+ * The schema of one whole event: a CloudEvent 1.0 in its JSON form. Open to further extension
+ * attributes, which any system on the way may add; its `data` is closed.
  */
 export function eventSchemaOf<Name extends EventName>(name: Name) {
   return z.looseObject({

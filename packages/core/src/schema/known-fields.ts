@@ -36,8 +36,8 @@ export function accountPaths(): readonly string[] {
 }
 
 /**
- * The path that a mistyped one most likely stands for; one without its root is found too. What is not known of a
- * subscriber is an attribute.
+ * The path that a mistyped one most likely stands for; one without its root is found too. What is
+ * not known of a subscriber is an attribute.
  *
  * @param known Paths that may be meant. Default: those of the account.
  */
@@ -72,7 +72,8 @@ export function fieldsOf(
   return namesOf(shape).flatMap((name) => {
     const path = prefix + name
     const inner = keyOf(shape, name) as Shape
-    // Without a subscription hardly anything is shown, so that its own fields count as always there.
+    // Without a subscription hardly anything is shown, so that its own fields count as always
+    // there.
     const missing = isOptional || !(name in shape.keys || name === 'subscription')
     const type = typeOf(inner)
     if (!type) return []

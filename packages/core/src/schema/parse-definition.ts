@@ -17,7 +17,8 @@ export type DefinitionResult =
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /**
- * Checks a flow definition. Never throws, whatever the input; reports up to 50 issues, in the order of the input.
+ * Checks a flow definition. Never throws, whatever the input; reports up to 50 issues, in the order
+ * of the input.
  *
  * @example
  * const result = parseDefinition(await response.json())

@@ -13,8 +13,8 @@ export interface Checks extends Pick<Walk, 'specials'> {
 }
 
 /**
- * Checks an input, each step only where the one before leaves it safe: a scan of everything without recursion, a walk
- * along the shape, the checks of the whole.
+ * Checks an input, each step only where the one before leaves it safe: a scan of everything without
+ * recursion, a walk along the shape, the checks of the whole.
  */
 export function parseInput(
   input: unknown,

@@ -1,6 +1,7 @@
 /**
- * What an address in a definition may be: https, mailto, tel, a path of the same origin, or http on this machine.
- * No backslash, space or control character: browsers read `/\evil.example` and `/<tab>/evil.example` as another host.
+ * What an address in a definition may be: https, mailto, tel, a path of the same origin, or http on
+ * this machine. No backslash, space or control character: browsers read `/\evil.example` and
+ * `/<tab>/evil.example` as another host.
  */
 export const safeUrlPattern =
   /^(https:\/\/[^/?#\s\\]|mailto:[^\s\\]|tel:[^\s\\]|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(?![^/?#])|\/(?!\/)|[?#])[^\s\\\p{Cc}]*$/u

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import { isScalar, type ScalarName, type ScalarRule, scalars } from './scalars.ts'
 
-/** zod's check of a scalar: the rule itself, and for the JSON Schema the bag that zod's generator reads. */
+/**
+ * zod's check of a scalar: the rule itself, and for the JSON Schema the bag that zod's generator
+ * reads.
+ */
 function ruleOf<Value>(name: ScalarName): z.core.$ZodCheck<Value> {
   const { pattern, format, isWhole, minimum, maximum, above }: ScalarRule = scalars[name]
   const bag = {

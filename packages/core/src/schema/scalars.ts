@@ -1,6 +1,8 @@
 import { safeUrlPattern } from './safe-url.ts'
 
-/** What a text or a number must keep to: the one source for zod, the JSON Schema and the checker. */
+/**
+ * What a text or a number must keep to: the one source for zod, the JSON Schema and the checker.
+ */
 export interface ScalarRule {
   readonly type: 'string' | 'number' | 'boolean'
   readonly pattern?: RegExp

@@ -14,8 +14,8 @@ interface Level {
 }
 
 /**
- * Looks at every value once, without recursion, before anything else does: unsafe names, what is not JSON, too deep,
- * too large. Returns whether the rest of the checker may walk the input.
+ * Looks at every value once, without recursion, before anything else does: unsafe names, what is
+ * not JSON, too deep, too large. Returns whether the rest of the checker may walk the input.
  */
 export function scanInput(findings: Findings): boolean {
   const path: (string | number)[] = []

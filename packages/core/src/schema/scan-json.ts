@@ -24,8 +24,8 @@ interface Level {
 }
 
 /**
- * Reads JSON text token by token, without recursion: says where it breaks and why, which `JSON.parse` says in other
- * words in each browser and in some not at all.
+ * Reads JSON text token by token, without recursion: says where it breaks and why, which
+ * `JSON.parse` says in other words in each browser and in some not at all.
  *
  * @param visit Told the path and the place of every value, and whether its key was there before.
  */

@@ -102,7 +102,8 @@ function walkKinds(walk: Walk, value: Dictionary, path: Path, shape: KindsShape)
 }
 
 /**
- * Checks the keys of one object. Returns the keys that mistyped ones stand for: they are not told as missing too.
+ * Checks the keys of one object. Returns the keys that mistyped ones stand for: they are not told
+ * as missing too.
  */
 export function walkObject(
   walk: Walk,
@@ -139,7 +140,9 @@ export function reportMissing(
   findings.report('FW1102', [...path, name], 'nothing', write)
 }
 
-/** Reports a name that is not among those known, and returns the one that it most likely stands for. */
+/**
+ * Reports a name that is not among those known, and returns the one that it most likely stands for.
+ */
 export function reportUnknown(
   { findings }: Walk,
   code: DefinitionCode,
