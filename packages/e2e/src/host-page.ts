@@ -19,7 +19,7 @@ export async function openHostPage(
   browser: Browser,
   body: string,
   routes: Record<string, Reply> = {},
-  beforeLoad?: (page: Page) => Promise<void>,
+  beforeLoad?: (page: Page) => Promise<unknown>,
 ): Promise<HostPage> {
   const server = await startHostServer({ '/': html(asPage(body)), ...routes })
   const context = await browser.newContext()

@@ -20,7 +20,7 @@ export interface HostServer {
   readonly log: EventLog
   /** Paths in order of arrival. */
   readonly requests: readonly string[]
-  /** Answers `path` with `answer` from now on. */
+  /** Answers `path` with `answer` from now on; `/some/*` is every path below `/some/`. */
   route(path: string, answer: Reply): void
   /** Forgets cancels, events and requests, and goes back to the routes it started with. */
   reset(): void
@@ -53,11 +53,18 @@ export async function startHostServer(routes: Record<string, Reply> = {}): Promi
   }
   reset()
 
+  const answerTo = (path: string): Reply => {
+    const below = [...table.keys()].find(
+      (key) => key.endsWith('/*') && path.startsWith(key.slice(0, -1)),
+    )
+    return table.get(path) ?? table.get(below ?? '') ?? notFound()
+  }
+
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host')
     requests.push(pathname)
     readBody(request).then(
-      (body) => (table.get(pathname) ?? notFound())(request, response, body),
+      (body) => answerTo(pathname)(request, response, body),
       () => response.destroy(),
     )
   })

@@ -54,3 +54,20 @@ export function inTurn(...replies: [Reply, ...Reply[]]): Reply {
     chosen(request, response, body)
   }
 }
+
+/** Answers as a handler of web requests does. */
+export function serve(handle: (request: Request) => Promise<Response>): Reply {
+  return (request, response, body) => {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)])
+    const asked = new Request(url, {
+      method: request.method ?? 'GET',
+      headers: headers as [string, string][],
+      ...(body && { body }),
+    })
+    void handle(asked).then(async (answer) => {
+      response.writeHead(answer.status, Object.fromEntries(answer.headers))
+      response.end(await answer.text())
+    })
+  }
+}

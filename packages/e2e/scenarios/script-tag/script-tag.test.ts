@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inlineJson, monthly } from '../../src/accounts.ts'
-import { readDefinition } from '../../src/definitions.ts'
+import { type LooseDefinition, readDefinition } from '../../src/definitions.ts'
 import { distFile } from '../../src/dist-files.ts'
 import { flowDialog } from '../../src/flow-dialog.ts'
 import { type HostPage, openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
 import { after, blocked, html, json, type Reply, script } from '../../src/reply.ts'
 
-const definition = { ...readDefinition('flow.example'), holdoutPercent: 0 }
+const definition: LooseDefinition = { ...readDefinition('flow.example'), holdoutPercent: 0 }
 const button = `<button data-fairwell-cancel onclick="fetch('/cancel', { method: 'POST' })">Cancel subscription</button>`
 const me = inlineJson('me', monthly)
 const flowJson = `<script type="application/json" id="fairwell-flow">${JSON.stringify(definition)}</script>`
@@ -32,7 +32,7 @@ afterEach(async () => {
 async function open(
   body: string,
   routes: Record<string, Reply> = {},
-  beforeLoad?: (page: Page) => Promise<void>,
+  beforeLoad?: (page: Page) => Promise<unknown>,
 ) {
   host = await openHostPage(
     browser,

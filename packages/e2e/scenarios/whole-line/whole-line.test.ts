@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inlineJson, monthly } from '../../src/accounts.ts'
-import { readDefinition } from '../../src/definitions.ts'
+import { type LooseDefinition, readDefinition } from '../../src/definitions.ts'
 import { flowDialog } from '../../src/flow-dialog.ts'
 import { type HostPage, openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
@@ -17,7 +17,7 @@ const stub =
 const init = (options: string) => `${stub}<script>Fairwell.init(${options})</script>`
 const apply = `discount: (action) => fetch('/apply', { method: 'POST', body: JSON.stringify(action) }).then((r) => r.json())`
 const handlers = init(`{ handlers: { ${apply}, cancel: async () => ({ receiptId: 'r-9' }) } }`)
-const definition = { ...readDefinition('flow.example'), holdoutPercent: 0 }
+const definition: LooseDefinition = { ...readDefinition('flow.example'), holdoutPercent: 0 }
 
 let browser: Browser
 let host: HostPage | undefined
@@ -33,7 +33,7 @@ afterEach(async () => {
 async function open(
   body: string,
   routes: Record<string, Reply> = {},
-  beforeLoad?: (page: Page) => Promise<void>,
+  beforeLoad?: (page: Page) => Promise<unknown>,
 ) {
   const everything = {
     '/flow.json': json(definition),
