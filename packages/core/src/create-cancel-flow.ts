@@ -4,10 +4,10 @@ import { createEventQueue } from './delivery/event-queue.ts'
 import { buildEvent } from './events/build-event.ts'
 import type { FlowEvent } from './events/flow-event.ts'
 import type { FlowState, Outcome } from './flow-state.ts'
-import type { FlowAction, Resolution } from './handlers.ts'
+import type { Resolution } from './handlers.ts'
 import { chooseOffers } from './machine/choose-offers.ts'
 import { compileContext } from './machine/compile-context.ts'
-import type { Effect } from './machine/effect.ts'
+import type { Effect, EmitEffect, PerformEffect } from './machine/effect.ts'
 import { starts } from './machine/guards.ts'
 import type { Input, InputName, InputPayloads } from './machine/input.ts'
 import { initialState, type MachineState } from './machine/machine-state.ts'
@@ -22,7 +22,10 @@ import { createSessionStore } from './session/session-store.ts'
 const storagePatienceMs = 250
 
 /** What the server says in server mode, with these names; the client only passes it on. */
-const serverEvents = ['offer.applied', 'offer.failed', 'attempt.saved', 'attempt.cancelled']
+const isServerEvent = /^(offer\.(applied|failed)|attempt\.(saved|cancelled))$/
+
+/** An input when its turn comes, so that it is made of the state that it meets; and what the server said with it. */
+type Waiting = readonly [make: () => Input, said?: readonly FlowEvent[]]
 
 /**
  * Creates a cancel flow without a view: a state to show, and inputs that change it.
@@ -37,228 +40,166 @@ const serverEvents = ['offer.applied', 'offer.failed', 'attempt.saved', 'attempt
  * flow.open()
  */
 export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
-  const { handlers, remote, adapters = [], handlerTimeoutMs = 20_000 } = options
+  const { remote, adapters, onDiagnostic, definition } = options
   const ports = memoryPorts(options.ports)
-  const { clock, ids } = ports
+  const { clock, ids, storage } = ports
   const listeners: { [Name in keyof FlowListeners]?: Set<(event: never) => void> } = {}
-  const running = new Set<() => void>()
   /** Of the last event of each attempt, for what comes late. */
   const sequences = new Map<string, number>()
+  const waiting: Waiting[] = []
   let context = compileContext(options, options.account ?? {})
   let nextAttemptId = options.attemptId ?? ids()
   let state: MachineState = initialState
   let kept: MachineState | undefined
-  let lastResult: AttemptResult | undefined
-  let disposed = false
+  let result: AttemptResult | undefined
+  let isReady = !storage
+  let isBusy = false
+  let isDisposed = false
+  let stopAction = () => {}
 
   const report = (level: Diagnostic['level'], code: string, message: string): void => {
     try {
-      options.onDiagnostic?.({ level, code, message })
+      if (!isDisposed) onDiagnostic?.({ level, code, message })
     } catch {
       // A diagnostic is never a reason to stop.
     }
   }
 
-  const queue = adapters.length
-    ? createEventQueue({
-        adapters,
-        ports,
-        name: options.definition.id,
-        onDiagnostic: (diagnostic) => report(diagnostic.level, diagnostic.code, diagnostic.message),
-      })
+  const queue = adapters?.length
+    ? createEventQueue({ adapters, ports, name: definition.id, onDiagnostic })
     : undefined
   const session = createSessionStore(ports, context)
-  const $state = atom<FlowState>(viewState(state, context, clock.now()))
+  const view = (of = state): FlowState => viewState(of, context, clock.now())
+  const $state = atom<FlowState>(view())
 
-  const notify = (event: FlowEvent): void => {
-    const outcome = event.type.replace('fairwell.attempt.', '') as keyof FlowListeners
-    for (const name of [outcome, 'event'] as const)
-      for (const listener of [...(listeners[name] ?? [])])
-        try {
-          listener(event as never)
-        } catch (error) {
-          report('error', 'FW3003', `a listener of "${name}" threw ${error}; the flow goes on`)
-        }
-  }
-
-  /** Passes events on; those that the server said are said again with the same ids, not made here. */
-  const publish = (effects: readonly Effect[], said: readonly FlowEvent[]): void => {
-    for (const effect of effects) {
-      if (effect.type !== 'emit') continue
-      sequences.set(effect.attemptId, effect.sequence)
-      const fromServer = remote && !context.testMode && serverEvents.includes(effect.name)
-      const event =
-        (fromServer && said.find(({ type }) => type === `fairwell.${effect.name}`)) ||
-        buildEvent(effect, context, ports)
-      if (!fromServer || said.includes(event)) queue?.push(event)
-      notify(event)
-    }
-  }
-
-  const perform = ({
-    action,
-    offerId,
-    choice,
-    key,
-    attemptId,
-    data,
-  }: Extract<Effect, { type: 'perform' }>): void => {
-    const offer = context.armed.find((armed) => armed.offer.id === offerId)?.offer
-    const asked: FlowAction = {
-      kind: offer?.kind ?? 'cancel',
-      ...(offer && { offer }),
-      ...(choice !== undefined && { choice }),
-      attemptId,
-      idempotencyKey: key,
-      account: context.account,
-      ...(state.reason && { reason: state.reason }),
-    }
-    const settle = (resolution: Resolution): void => {
-      if (!resolution.account) return
-      context = compileContext(options, resolution.account)
-      show(view())
-    }
-    const stop = performAction(
-      asked,
-      { handlers, remote, testMode: context.testMode, timeoutMs: handlerTimeoutMs, clock },
-      {
-        done(resolution, events) {
-          running.delete(stop)
-          send('ACTION_DONE', { key, resolution, attemptId: takeAttemptId() }, events)
-          settle(resolution)
-        },
-        failed(code, message, events, cause) {
-          const why = code === 'timeout' ? `no answer in ${handlerTimeoutMs} ms` : cause
-          report('error', 'FW3004', `"${asked.kind}" failed (${code}): ${why}`)
-          send('ACTION_FAILED', { key, code, message }, events)
-        },
-        late(resolution, events) {
-          running.delete(stop)
-          const sequence = sequences.get(attemptId) ?? 0
-          send('ACTION_DONE_LATE', { key, resolution, action, attemptId, sequence, data }, events)
-          settle(resolution)
-        },
-      },
-    )
-    running.add(stop)
-  }
-
-  /** Inputs are made when their turn comes, so that each sees the state that it meets. */
-  const waiting: (readonly [() => Input, readonly FlowEvent[]])[] = []
-  let busy = false
-  let isReady = !ports.storage
-
-  const view = (): FlowState => viewState(state, context, clock.now())
-
-  const show = (next: FlowState): void => {
+  /** Runs what others wrote: it may throw, and the flow goes on. */
+  const tell = (who: string, task: () => void): void => {
     try {
-      $state.set(next)
+      task()
     } catch (error) {
-      report('error', 'FW3003', `a subscriber of $state threw ${error}; the flow goes on`)
+      report('error', 'FW3003', `${who} threw ${error}`)
     }
+  }
+  const show = (next: FlowState): void => tell('a subscriber of $state', () => $state.set(next))
+
+  /** Passes an event on; one that the server said is said again with the same id, not made here. */
+  const publish = (effect: EmitEffect, said: readonly FlowEvent[]): void => {
+    const { name, attemptId, sequence } = effect
+    sequences.set(attemptId, sequence)
+    const isTheirs = remote && !context.testMode && isServerEvent.test(name)
+    const theirs = isTheirs ? said.find(({ type }) => type === `fairwell.${name}`) : undefined
+    const event = theirs ?? buildEvent(effect, context, ports)
+    if (theirs || !isTheirs) queue?.push(event)
+    for (const topic of [name.replace('attempt.', '') as Outcome, 'event'] as const)
+      for (const listener of [...(listeners[topic] ?? [])])
+        tell(`a listener of "${topic}"`, () => listener(event as never))
+  }
+
+  const note = ({ name, attemptId, data }: EmitEffect): void => {
+    if (!('durationMs' in data)) return
+    const { code, offerId, reasonId: reason } = data
+    const outcome = name.replace('attempt.', '') as Outcome
+    if (code) report('warn', code, `the attempt ended as ${outcome}`)
+    result = { outcome, attemptId, offerId, choice: offerId && state.applied?.choice, reason }
+  }
+
+  const perform = ({ action, data }: PerformEffect): void => {
+    const { kind, attemptId, idempotencyKey: key } = action
+    stopAction = performAction(action, options, clock, {
+      done(resolution, said) {
+        send('ACTION_DONE', { key, resolution }, said)
+        update(resolution)
+      },
+      failed(code, cause, message, said) {
+        report('error', 'FW3004', `"${kind}" failed (${code}): ${cause}`)
+        send('ACTION_FAILED', { key, code, message }, said)
+      },
+      late(resolution, said) {
+        const sequence = sequences.get(attemptId) ?? 0
+        send('ACTION_DONE_LATE', { resolution, attemptId, sequence, data }, said)
+        update(resolution)
+      },
+    })
+  }
+
+  /** What a resolution says of the account holds from here on. */
+  const update = ({ account }: Resolution): void => {
+    if (!account || isDisposed) return
+    context = compileContext(options, account)
+    show(view())
   }
 
   /** One input. Where the flow itself breaks, the attempt ends as failed: nobody is held in it. */
-  const take = (make: () => Input, said: readonly FlowEvent[]): void => {
+  const take = ([make, said = []]: Waiting): void => {
     const before = state
     let effects: readonly Effect[]
     let next: FlowState
     try {
       const input = make()
-      const result = transition(state, input, context)
-      if (!result.row) {
-        report('info', 'FW3005', `${input.type} does nothing on "${state.screen}"; ignored`)
+      const taken = transition(state, input, context)
+      if (!taken.row) {
+        report('info', 'FW3005', `${input.type} does nothing on "${state.screen}"`)
         return
       }
-      state = result.state
-      effects = result.effects
+      ;({ state, effects } = taken)
       next = view()
     } catch (error) {
       report('error', 'FW3006', `the flow broke: ${error}`)
       if (!before.attempt || before.outcome) return
       const stuck: MachineState = { ...before, screen: 'failed', late: undefined }
       const input: Input = { type: 'RELEASE', at: clock.now(), code: 'FW3006' }
-      const result = transition(stuck, input, context)
-      state = result.state
-      effects = result.effects
+      ;({ state, effects } = transition(stuck, input, context))
       next = { ...$state.get(), screen: 'closed', outcome: 'failed', pending: undefined }
     }
-    if (state.attempt?.id !== before.attempt?.id && state.attempt?.id === nextAttemptId)
-      nextAttemptId = ids()
-    for (const effect of effects) if (effect.type === 'emit') noteResult(effect)
+    if (state.attempt?.id === nextAttemptId) nextAttemptId = ids()
+    const events = effects.filter((effect) => effect.type === 'emit')
+    events.forEach(note)
     session.keep(state)
     show(next)
-    publish(effects, said)
+    for (const event of events) publish(event, said)
     for (const effect of effects) if (effect.type === 'perform') perform(effect)
   }
 
   // Inputs are taken one after the other, also those that a listener sends while one is being taken.
   const work = (): void => {
-    if (busy || !isReady) return
-    busy = true
-    for (let item = waiting.shift(); item; item = waiting.shift()) take(...item)
-    busy = false
+    if (isBusy || !isReady) return
+    isBusy = true
+    for (let item = waiting.shift(); item; item = waiting.shift()) take(item)
+    isBusy = false
   }
 
-  const noteResult = ({ name, attemptId, data }: Extract<Effect, { type: 'emit' }>): void => {
-    if (!('durationMs' in data)) return
-    const outcome = name.slice('attempt.'.length)
-    if (data.code) report('warn', data.code, `the attempt ended as ${outcome}`)
-    const { applied, told } = state
-    const { reason } = told
-    const saved = outcome === 'saved' ? applied : undefined
-    lastResult = {
-      outcome: outcome as Outcome,
-      attemptId,
-      ...(saved?.offer && { offerId: saved.offer.id }),
-      ...(saved?.choice !== undefined && { choice: saved.choice }),
-      ...(typeof reason === 'string' && { reason }),
-    }
-  }
-
-  const takeAttemptId = (): string => nextAttemptId
-
-  const enter = (make: () => Input, said: readonly FlowEvent[] = []): void => {
-    if (disposed) return
-    waiting.push([make, said])
+  const enter = (...item: Waiting): void => {
+    if (isDisposed) return
+    waiting.push(item)
     work()
   }
 
   const send = <Name extends InputName>(
     type: Name,
-    payload: InputPayloads[Name],
-    said: readonly FlowEvent[] = [],
+    payload?: Partial<InputPayloads[Name]>,
+    said?: readonly FlowEvent[],
   ): void => {
-    enter(() => ({ type, at: clock.now(), ...payload }) as unknown as Input, said)
+    enter(() => inputOf(type, payload), said)
   }
 
-  const openInput = (reason?: string): Input => {
-    const at = clock.now()
-    return kept && state.screen === 'closed'
-      ? { type: 'RESUME', at, kept }
-      : { type: 'OPEN', at, attemptId: nextAttemptId, reason }
-  }
+  const inputOf = (type: InputName, payload?: object) =>
+    ({ type, at: clock.now(), attemptId: nextAttemptId, ...payload }) as unknown as Input
+
+  const openInput = (reason?: string): Input =>
+    inputOf(kept && state.screen === 'closed' ? 'RESUME' : 'OPEN', { kept, reason })
 
   const becomeReady = (found?: MachineState): void => {
-    if (isReady || disposed) return
+    if (isDisposed) return
     isReady = true
     if (found?.outcome) state = { ...found, screen: 'closed' }
     else if (starts(context)) kept = found
     show(view())
     work()
   }
-  const ready = ports.storage
-    ? new Promise<void>((resolve) => {
-        const stop = clock.after(storagePatienceMs, () => {
-          becomeReady()
-          resolve()
-        })
-        void session.read().then((found) => {
-          stop()
-          becomeReady(found)
-          resolve()
-        })
-      })
+  const patience = (): Promise<undefined> =>
+    new Promise((resolve) => clock.after(storagePatienceMs, resolve as () => void))
+  const ready = storage
+    ? Promise.race([session.read(), patience()]).then(becomeReady)
     : Promise.resolve()
 
   return {
@@ -271,16 +212,16 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
         return input
       })
     },
-    preview: () => viewState(transition(state, openInput(), context).state, context, clock.now()),
+    preview: () => view(transition(state, openInput(), context).state),
     chooseReason: (id) => send('CHOOSE_REASON', { id }),
     answer: (id, value) => send('ANSWER', { id, value }),
     comment: (text) => send('COMMENT', { text }),
-    next: () => send('NEXT', {}),
-    back: () => send('BACK', {}),
+    next: () => send('NEXT'),
+    back: () => send('BACK'),
     accept: (id, choice) => send('ACCEPT', { id, choice }),
-    decline: () => send('DECLINE', {}),
-    cancel: () => send('CANCEL', { attemptId: takeAttemptId() }),
-    dismiss: () => send('DISMISS', {}),
+    decline: () => send('DECLINE'),
+    cancel: () => send('CANCEL'),
+    dismiss: () => send('DISMISS'),
     release: (code) => send('RELEASE', { code }),
     on(name, listener) {
       listeners[name] ??= new Set()
@@ -288,12 +229,12 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
       set.add(listener as (event: never) => void)
       return () => set.delete(listener as (event: never) => void)
     },
-    explain: () => chooseOffers(state, context, clock.now()).explanations,
-    result: () => lastResult,
+    explain: () => chooseOffers({ state, context, now: clock.now() }).explanations,
+    result: () => result,
     flush: async () => queue?.flush(),
     dispose() {
-      disposed = true
-      for (const stop of running) stop()
+      isDisposed = true
+      stopAction()
       queue?.dispose()
     },
   }

@@ -1,116 +1,96 @@
+import type { CancelFlowOptions } from './cancel-flow.ts'
 import type { FlowEvent } from './events/flow-event.ts'
 import type { FlowError } from './flow-state.ts'
-import type { HandlerError, HandlerErrorCode } from './handler-error.ts'
-import type { FlowAction, HandlerContext, Handlers, RemoteActions, Resolution } from './handlers.ts'
+import type { HandlerError } from './handler-error.ts'
+import type { FlowAction, RemoteReply, Resolution } from './handlers.ts'
+import { iso } from './machine/run.ts'
 import type { ClockPort } from './ports/ports.ts'
 
 /** How long a simulated action takes: long enough to see that something is being done. */
 const simulatedMs = 600
 
-const codes: readonly HandlerErrorCode[] = ['ineligible', 'retryable', 'unknown']
-
 /** Told how an action went. Exactly one of `done` and `failed` is called, then at most one `late`. */
 export interface ActionOutcome {
-  done(resolution: Resolution, events: readonly FlowEvent[]): void
+  done(resolution: Resolution, events?: readonly FlowEvent[]): void
   failed(
     code: FlowError['code'],
-    message: string | undefined,
-    events: readonly FlowEvent[],
     cause: unknown,
+    message?: string,
+    events?: readonly FlowEvent[],
   ): void
-  late(resolution: Resolution, events: readonly FlowEvent[]): void
+  late(resolution: Resolution, events?: readonly FlowEvent[]): void
 }
 
-interface Doers {
-  readonly handlers: Handlers | undefined
-  readonly remote: RemoteActions | undefined
-  readonly testMode: boolean
-  readonly timeoutMs: number
-  readonly clock: ClockPort
-}
-
-const text = (value: unknown): string | undefined =>
+const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value ? value : undefined
 
 /** What a handler resolved with, read with care: it may be anything. */
 function readResolution(value: unknown): Resolution {
-  const { effectiveAt, receiptId, message, account } = (value ?? {}) as Record<string, unknown>
-  const at = text(effectiveAt)
+  const { effectiveAt, receiptId, message, account } = Object(value)
+  const at = Date.parse(textIn(effectiveAt) ?? '')
   return {
-    effectiveAt: at && !Number.isNaN(Date.parse(at)) ? new Date(at).toISOString() : undefined,
-    receiptId: text(receiptId) ?? (typeof receiptId === 'number' ? String(receiptId) : undefined),
-    message: text(message),
-    account:
-      account && typeof account === 'object' ? (account as Resolution['account']) : undefined,
+    effectiveAt: at ? iso(at) : undefined,
+    receiptId: textIn(typeof receiptId === 'number' ? `${receiptId}` : receiptId),
+    message: textIn(message),
+    account: Object(account) === account ? account : undefined,
   }
 }
 
 /**
  * Has one action done by its handler, the server or, in test mode, nobody, and reports once. After
- * `timeoutMs` it is not known to have failed: what comes later is reported as late.
+ * `handlerTimeoutMs` it is not known to have failed: what comes later is reported as late.
+ *
+ * @returns Stops waiting, and aborts the handler.
  */
 export function performAction(
   action: FlowAction,
-  doers: Doers,
+  { handlers, remote, mode, handlerTimeoutMs = 20_000 }: CancelFlowOptions,
+  clock: ClockPort,
   outcome: ActionOutcome,
 ): () => void {
-  const { handlers, remote, testMode, timeoutMs, clock } = doers
+  const { kind, offer } = action
   const abort = new AbortController()
-  const context: HandlerContext = { signal: abort.signal }
-  let timedOut = false
-  let settled = false
+  const { signal } = abort
+  const isTest = mode === 'test'
+  let isLate = false
 
-  const stopTimer = clock.after(timeoutMs, () => {
-    timedOut = true
-    outcome.failed('timeout', undefined, [], undefined)
+  const stopTimer = clock.after(handlerTimeoutMs, () => {
+    isLate = true
+    outcome.failed('timeout', `no answer in ${handlerTimeoutMs} ms`)
     abort.abort()
   })
 
-  const simulate = () =>
-    new Promise<Resolution>((resolve) => clock.after(simulatedMs, () => resolve({})))
-  const custom = action.offer?.kind === 'custom' ? action.offer.handler : undefined
   const start = async (): Promise<unknown> => {
-    if (testMode) return simulate()
-    if (remote) return remote.perform(action, context)
-    return handlers?.[custom ?? action.kind]?.(action, context)
+    if (isTest) return new Promise<void>((resolve) => clock.after(simulatedMs, resolve))
+    const value: unknown = await (remote
+      ? remote.perform(action, { signal })
+      : handlers?.[offer?.kind === 'custom' ? offer.handler : kind]?.(action, { signal }))
+    // `() => fetch(url)` resolves for every status: a refusal must never count as done.
+    if (Object(value).ok === false) throw new Error('the response is not ok')
+    return value
   }
 
   start().then(
     (value) => {
-      if (settled) return
-      settled = true
       stopTimer()
-      // `() => fetch(url)` resolves for every status: a refusal must never count as done.
-      if ((value as Response | undefined)?.ok === false) {
-        if (!timedOut)
-          outcome.failed(
-            'unknown',
-            undefined,
-            [],
-            `the handler resolved with a response that is not ok`,
-          )
-        return
-      }
-      const reply =
-        remote && !testMode ? (value as { resolution?: unknown; events?: FlowEvent[] }) : undefined
-      const resolution = readResolution(reply ? reply.resolution : value)
-      const events = reply?.events ?? []
-      if (timedOut) outcome.late(resolution, events)
-      else outcome.done(resolution, events)
+      const reply = (remote && !isTest ? value : { resolution: value }) as Partial<RemoteReply>
+      outcome[isLate ? 'late' : 'done'](readResolution(reply.resolution), reply.events)
     },
-    (reason: unknown) => {
-      if (settled) return
-      settled = true
+    (cause) => {
       stopTimer()
-      if (timedOut) return
+      if (isLate) return
       // Any error with one of the codes will do: a page with only the script tag has no class to make.
-      const { code, message, events } = (reason ?? {}) as Partial<HandlerError>
-      const known = codes.find((candidate) => candidate === code)
-      outcome.failed(known ?? 'unknown', known && text(message), events ?? [], reason)
+      const { code, message, events }: Partial<HandlerError> = Object(cause)
+      const isKnown = /^(ineligible|retryable|unknown)$/.test(`${code}`)
+      outcome.failed(
+        (isKnown && code) || 'unknown',
+        cause,
+        isKnown ? textIn(message) : undefined,
+        events,
+      )
     },
   )
   return () => {
-    settled = true
     stopTimer()
     abort.abort()
   }

@@ -1,35 +1,37 @@
-import type { Effect } from '../machine/effect.ts'
+import type { EmitEffect } from '../machine/effect.ts'
 import type { FlowContext } from '../machine/flow-context.ts'
+import { iso } from '../machine/run.ts'
 import type { Ports } from '../ports/ports.ts'
+import { compact } from './compact.ts'
 import { dataSchemaUrl } from './data-schema-url.ts'
 import type { FlowEvent } from './flow-event.ts'
 
 /** Puts what the machine described into a CloudEvent. No attribute is ever undefined. */
 export function buildEvent(
-  { name, data, attemptId, sequence }: Extract<Effect, { type: 'emit' }>,
+  { name, data, attemptId, sequence }: EmitEffect,
   { definition, account, locale, testMode, confirmedBy }: FlowContext,
   { ids, clock, origin }: Pick<Ports, 'ids' | 'clock' | 'origin'>,
 ): FlowEvent {
-  const subject = account.subscriber?.id
-  return {
+  const { id, version } = definition
+  return compact({
     specversion: '1.0',
     id: ids(),
-    source: `${origin}/fairwell/${encodeURIComponent(definition.id)}`,
+    source: `${origin}/fairwell/${encodeURIComponent(id)}`,
     type: `fairwell.${name}`,
-    ...(subject && { subject }),
-    time: new Date(clock.now()).toISOString(),
+    subject: account.subscriber?.id || undefined,
+    time: iso(clock.now()),
     datacontenttype: 'application/json',
     dataschema: dataSchemaUrl(name),
     attemptid: attemptId,
     attemptseq: sequence,
-    ...(testMode && { testmode: true }),
+    testmode: testMode || undefined,
     data: {
       v: 1,
-      flowId: definition.id,
-      flowVersion: definition.version,
+      flowId: id,
+      flowVersion: version,
       mode: confirmedBy === 'server' ? 'server' : 'local',
       locale,
       ...data,
     },
-  } as FlowEvent
+  }) as unknown as FlowEvent
 }

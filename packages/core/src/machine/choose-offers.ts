@@ -1,35 +1,43 @@
+import type { Json } from '../events/flow-event.ts'
+import type { ArmedOffer } from '../experiments/apply-arms.ts'
 import type { OfferView } from '../flow-state.ts'
+import { matchChoice } from '../offers/match-choice.ts'
 import { presentOffer } from '../offers/present-offer.ts'
 import { type OfferSelection, selectOffers } from '../offers/select-offers.ts'
 import { factsOf } from './facts.ts'
-import type { FlowContext } from './flow-context.ts'
-import type { MachineState } from './machine-state.ts'
+import type { Moment, Run } from './run.ts'
 
 /** The offers that an offer screen would show now, with the reasons for each. */
-export function chooseOffers(
-  state: MachineState,
-  context: FlowContext,
-  now: number,
-): OfferSelection {
-  const { limits } = context.definition
+export function chooseOffers(moment: Moment): OfferSelection {
+  const { state, context } = moment
+  const { offersPerScreen = 2, offerScreens = 1 } = context.definition.limits ?? {}
   return selectOffers({
-    armed: context.armed,
-    facts: factsOf(state, context, now).facts,
-    canPerform: context.canPerform,
-    declined: state.declined,
-    takenAway: state.takenAway,
-    holdout: context.holdout,
+    ...context,
+    ...state,
+    facts: factsOf(moment).facts,
     jurisdictionAllows: context.rules.offers !== 'no',
-    perScreen: limits?.offersPerScreen ?? 2,
-    screensLeft:
-      Math.min(limits?.offerScreens ?? 1, context.rules.offerScreens) - state.offerScreens,
+    perScreen: offersPerScreen,
+    screensLeft: Math.min(offerScreens, context.rules.offerScreens) - state.offerScreens,
     noOffers: state.attempt?.withoutOffers,
   })
 }
 
-/** One of the cards on the screen, or undefined where its terms can no longer be filled. */
-export function cardOf(id: string, context: FlowContext, now: number): OfferView | undefined {
-  const armed = context.armed.find((candidate) => candidate.offer.id === id)
-  const presented = armed && presentOffer(armed, context.account, now)
-  return presented && 'view' in presented ? presented.view : undefined
+/** An offer as the subscriber's arms have it. */
+export const armedOf = ({ context }: Moment, id: string | undefined): ArmedOffer | undefined =>
+  context.armed.find(({ offer }) => offer.id === id)
+
+/** An offer as a card, or undefined where its terms can no longer be filled. */
+export function cardOf(moment: Moment, id: string): OfferView | undefined {
+  const armed = armedOf(moment, id)
+  return armed && presentOffer(armed, moment.context.account, moment.now).view
+}
+
+/** The card on the screen that an input names, with the choice made; undefined where none fits. */
+export function matchCard(
+  run: Run,
+): { readonly card: OfferView; readonly choice?: Json | undefined } | undefined {
+  const { id = '', choice } = run.input
+  const card = run.state.offers.includes(id) ? cardOf(run, id) : undefined
+  const match = card && matchChoice(card, choice)
+  return card && match?.ok ? { card, choice: match.choice } : undefined
 }

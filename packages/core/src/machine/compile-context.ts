@@ -11,12 +11,13 @@ import { compileSteps } from './step-graph.ts'
 
 /** Puts a definition, an account and what can be done together into what the machine walks over. */
 export function compileContext(options: CancelFlowOptions, account: Account): FlowContext {
-  const { handlers, remote, mode = 'live' } = options
+  const { handlers, remote, mode } = options
   const { locale, dir } = pickLocale(options.definition, options.locale, options.viewLocales)
   const definition = localise(options.definition, locale)
   const { subscriber } = account
   const rules = jurisdictionOf(subscriber?.jurisdiction, definition.unknownJurisdiction)
   const assignment = assignArms(definition, subscriber?.id)
+  const testMode = mode === 'test'
   return {
     definition,
     account,
@@ -26,13 +27,13 @@ export function compileContext(options: CancelFlowOptions, account: Account): Fl
     steps: compileSteps(definition, rules),
     armed: applyArms(definition, assignment),
     holdout: assignment.holdout,
-    testMode: mode === 'test',
+    testMode,
     hasCancel: !!(remote || handlers?.cancel),
     confirmedBy: remote ? 'server' : 'handler',
-    canPerform: (kind, handlerName) =>
+    canPerform: (kind, handlerName = kind) =>
       offerKinds[kind].isReferral ||
-      mode === 'test' ||
+      testMode ||
       !!remote ||
-      typeof handlers?.[handlerName ?? kind] === 'function',
+      typeof handlers?.[handlerName] === 'function',
   }
 }

@@ -1,132 +1,104 @@
 import { evaluateRule } from '../targeting/evaluate-rule.ts'
+import { findById } from '../targeting/find-by-id.ts'
+import { fail } from './actions.ts'
 import { cardOf, chooseOffers } from './choose-offers.ts'
 import { factsOf } from './facts.ts'
-import type { InputPayloads } from './input.ts'
-import type { Visit } from './machine-state.ts'
+import type { MachineState, Visit } from './machine-state.ts'
 import { offerData } from './offer-data.ts'
-import { emit, iso, type Run } from './run.ts'
+import { emit, emitOnce, type Run } from './run.ts'
 import type { Step } from './step-graph.ts'
 
 /** Puts a step on the screen. */
-function show(run: Run, step: Step): void {
-  const { draft } = run
-  draft.step = step.id
-  draft.screen = step.kind
-  emit(run, 'screen.viewed', { screen: step.id, index: draft.viewed })
-  draft.viewed++
-}
-
-/** The present screen, to be able to come back to it. */
-function leave({ draft, context }: Run): void {
-  const { step, offers, offerScreens } = draft
-  const isOffer = context.steps.some(({ id, kind }) => id === step && kind === 'offer')
-  if (step && (!isOffer || offers.length))
-    draft.trail = [...draft.trail, { step, offers: isOffer ? offers : [], offerScreens }]
+function show(run: Run, step: Step, offers: readonly string[] = []): void {
+  const { state } = run
+  const { id, kind } = step
+  state.step = id
+  state.screen = kind
+  state.offers = offers
+  emit(run, 'screen.viewed', { screen: id, index: state.viewed++ })
+  for (const offer of offers) emitOnce(run, 'offer.shown', offer, offer, offerData(run, offer))
 }
 
 /** Chooses the cards of an offer screen, and notes which experiments had their say in it. */
 function decideOffers(run: Run): readonly string[] {
-  const { draft, context, input } = run
-  const { shown, exposed } = chooseOffers(draft, context, input.at)
-  for (const exposure of exposed)
-    if (!draft.exposed.includes(exposure.experimentId)) {
-      draft.exposed = [...draft.exposed, exposure.experimentId]
-      emit(run, 'experiment.exposed', exposure)
-    }
+  const { shown, exposed } = chooseOffers(run)
+  for (const exposure of exposed) {
+    const { experimentId, armId } = exposure
+    emitOnce(run, 'experiment.exposed', experimentId, armId, exposure)
+  }
   return shown.map(({ view }) => view.id)
-}
-
-function showOffers(run: Run, step: Step, offers: readonly string[]): void {
-  const { draft } = run
-  draft.offers = offers
-  draft.offerScreens++
-  show(run, step)
-  for (const id of offers)
-    if (!draft.shown.includes(id)) {
-      draft.shown = [...draft.shown, id]
-      emit(run, 'offer.shown', offerData(run, id))
-    }
 }
 
 /** Walks on from a place in the order to the first step that has something to show. */
 function walk(run: Run, from: number): void {
-  const { draft, context, input } = run
-  for (const step of context.steps.slice(from)) {
-    const { facts, asked } = factsOf(draft, context, input.at)
-    if (!evaluateRule(step.when, facts).holds) continue
-    if (step.kind === 'questions' && !asked.some((question) => question.step === step.id)) continue
-    if (step.kind === 'permission' && (draft.permission !== undefined || !decideOffers(run).length))
-      continue
-    if (step.kind === 'offer') {
-      const offers = draft.permission === false ? [] : decideOffers(run)
-      if (!offers.length) continue
-      leave(run)
-      showOffers(run, step, offers)
-      return
-    }
-    leave(run)
-    show(run, step)
+  const { state, context } = run
+  const { facts, asked } = factsOf(run)
+  for (const next of context.steps.slice(from)) {
+    const { id, kind, when } = next
+    const isOffer = kind === 'offer'
+    const hasOffers = isOffer || kind === 'permission'
+    // Permission is asked once, and a refusal holds.
+    const isRefused = isOffer ? state.permission === false : state.permission !== undefined
+    if (!evaluateRule(when, facts).holds || (hasOffers && isRefused)) continue
+    if (kind === 'questions' && !asked.some(({ step }) => step === id)) continue
+    const offers = hasOffers ? decideOffers(run) : []
+    if (hasOffers && !offers.length) continue
+    const { step, trail, offerScreens } = state
+    // An offer screen without cards is none to come back to.
+    if (step && (step !== 'offer' || state.offers.length))
+      state.trail = [...trail, { step, offers: state.offers, offerScreens }]
+    if (isOffer) state.offerScreens++
+    show(run, next, isOffer ? offers : [])
     return
   }
 }
 
-const place = ({ draft, context }: Run): number =>
-  context.steps.findIndex(({ id }) => id === draft.step)
+const place = ({ state, context }: Run): number =>
+  context.steps.findIndex(({ id }) => id === state.step)
+
+/** Those of the offers that are still to be had. */
+const openOf = (run: Run, offers: readonly string[]): readonly string[] =>
+  offers.filter((id) => !run.state.takenAway.includes(id) && cardOf(run, id))
 
 /** Where a row of the table may lead, when that is not one fixed screen. */
 export const destinations = {
-  /** Nothing to see changes. */
-  same: () => {},
-  first: (run: Run) => walk(run, 0),
+  first: (run) => walk(run, 0),
   /** From an offer screen, first another one if there is more to offer. */
-  next: (run: Run) => walk(run, place(run) + (run.draft.step === 'offer' ? 0 : 1)),
-  back: (run: Run) => {
-    const { draft, context, input } = run
-    const trail = [...draft.trail]
-    let visit: Visit | undefined
-    let offers: readonly string[] = []
-    do {
-      visit = trail.pop()
-      offers = (visit?.offers ?? []).filter(
-        (id) => !draft.takenAway.includes(id) && cardOf(id, context, input.at),
-      )
-    } while (visit?.offers.length && !offers.length)
-    const step = context.steps.find(({ id }) => id === visit?.step)
-    if (!visit || !step) return
-    draft.trail = trail
-    draft.offers = offers
-    draft.offerScreens = Math.max(
-      visit.offerScreens,
-      visit.offers.length ? 0 : draft.declinedScreens,
-    )
-    show(run, step)
-  },
-  confirm: (run: Run) => {
-    const step = run.context.steps.at(-1)
-    if (!step) return
-    leave(run)
-    show(run, step)
+  next: (run) => walk(run, place(run) + (run.state.step === 'offer' ? 0 : 1)),
+  confirm: (run) => walk(run, -1),
+  back(run) {
+    const { state, context } = run
+    const { trail, declinedScreens } = state
+    for (let at = trail.length; at--; ) {
+      const visit = trail[at] as Visit
+      const step = findById(context.steps, visit.step)
+      const offers = openOf(run, visit.offers)
+      const hadOffers = visit.offers.length
+      if (!step || (hadOffers && !offers.length)) continue
+      state.trail = trail.slice(0, at)
+      state.offerScreens = Math.max(visit.offerScreens, hadOffers ? 0 : declinedScreens)
+      show(run, step, offers)
+      return
+    }
   },
   /** The screen that an earlier page left; what was being done then has an unknown end. */
-  kept: (run: Run) => {
-    const { draft, context, input } = run
-    const { kept } = input as unknown as InputPayloads['RESUME']
-    Object.assign(draft, kept, { hidden: false, pending: undefined })
-    if (kept.pending) {
-      const { action, offerId, requestedAt } = kept.pending
-      draft.error = { action, offerId, code: 'timeout', requestedAt: requestedAt ?? iso(input.at) }
-    }
-    if (kept.pending?.action === 'cancel' || kept.screen === 'failed') {
-      draft.screen = 'failed'
+  kept(run) {
+    const kept = run.input.kept as MachineState
+    const { pending, screen, cancelling } = kept
+    run.state = { ...kept, hidden: false }
+    if (pending) fail(run, 'timeout')
+    if (pending?.action === 'cancel' || screen === 'failed') {
+      run.state.screen = 'failed'
       return
     }
     const index = place(run)
-    const step = context.steps[index]
-    draft.offers = kept.offers.filter((id) => cardOf(id, context, input.at))
-    if (kept.pending?.cancelRequested) destinations.confirm(run)
-    else if (step && (step.kind !== 'offer' || draft.offers.length)) show(run, step)
+    const step = run.context.steps[index]
+    const offers = openOf(run, kept.offers)
+    run.state.offers = offers
+    if (pending && cancelling) walk(run, -1)
+    else if (step && (step.kind !== 'offer' || offers.length)) show(run, step, offers)
     else walk(run, index + 1)
   },
-} satisfies Record<string, (run: Run) => void>
+} satisfies { readonly [name: string]: (run: Run) => void }
 
 export type Destination = keyof typeof destinations

@@ -1,15 +1,21 @@
-import type { Reason } from '../schema/definition-schema.ts'
+import type { FlowDefinition, Reason } from '../schema/definition-schema.ts'
 import type { AnswerValue, Question } from '../schema/question-schema.ts'
 import { evaluateRule, type Facts } from '../targeting/evaluate-rule.ts'
-import type { FlowContext } from './flow-context.ts'
-import type { MachineState } from './machine-state.ts'
+import { findById } from '../targeting/find-by-id.ts'
+import type { Moment, Run } from './run.ts'
 import type { Step } from './step-graph.ts'
 
 const surveyStep: Step = { id: 'survey', kind: 'survey' }
 
+/** The survey, where it is on the screen now: also after the acknowledgement, if it comes there. */
+export function surveyOn({ state: { screen }, context }: Moment): FlowDefinition['survey'] {
+  const isHere = screen === 'survey' || (screen === 'cancelled' && context.rules.surveyAfter)
+  return isHere ? context.definition.survey : undefined
+}
+
 /** The reason that is chosen now. */
-export function chosenReason(state: MachineState, context: FlowContext): Reason | undefined {
-  return context.definition.survey?.reasons.find((reason) => reason.id === state.reason)
+export function chosenReason({ state, context }: Moment): Reason | undefined {
+  return findById(context.definition.survey?.reasons, state.reason)
 }
 
 interface Asked {
@@ -21,12 +27,12 @@ interface Asked {
  * The facts that rules see, and the questions that are asked under them. An answer counts only while
  * its question is asked: one given under another reason is kept, but decides nothing.
  */
-export function factsOf(
-  state: MachineState,
-  context: FlowContext,
-  now: number,
-): { readonly facts: Facts; readonly asked: readonly Asked[] } {
-  const reason = chosenReason(state, context)
+export function factsOf(moment: Moment): {
+  readonly facts: Facts
+  readonly asked: readonly Asked[]
+} {
+  const { state, context, now } = moment
+  const reason = chosenReason(moment)
   const answers: Record<string, AnswerValue> = {}
   const facts: Facts = {
     now,
@@ -50,3 +56,14 @@ export function factsOf(
   }
   return { facts, asked }
 }
+
+/** The questions on the screen now. */
+export function questionsOn(moment: Moment): readonly Question[] {
+  const { screen, step: current } = moment.state
+  const here = surveyOn(moment) ? 'survey' : screen === 'questions' && current
+  return factsOf(moment).asked.flatMap(({ step, question }) => (step === here ? question : []))
+}
+
+/** The question on the screen that an input answers. */
+export const questionOf = (run: Run): Question | undefined =>
+  findById(questionsOn(run), run.input.id)

@@ -9,9 +9,14 @@ interface Settled {
   readonly key: string
 }
 
+/** For the attempt that an input may start. */
+interface Starting {
+  readonly attemptId: string
+}
+
 /** What each input carries. */
 export interface InputPayloads {
-  OPEN: { readonly attemptId: string; readonly reason?: string | undefined }
+  OPEN: Starting & { readonly reason?: string | undefined }
   /** Goes on with the attempt that an earlier page left. */
   RESUME: { readonly kept: MachineState }
   CHOOSE_REASON: { readonly id: string }
@@ -21,22 +26,21 @@ export interface InputPayloads {
   BACK: object
   ACCEPT: { readonly id: string; readonly choice?: Json | undefined }
   DECLINE: object
-  /** `attemptId` is for the attempt that "Cancel anyway" starts. */
-  CANCEL: { readonly attemptId: string }
+  CANCEL: Starting
   DISMISS: object
   RELEASE: { readonly code?: string | undefined }
-  ACTION_DONE: Settled & { readonly resolution: Resolution; readonly attemptId: string }
+  ACTION_DONE: Settled & Starting & { readonly resolution: Resolution }
   ACTION_FAILED: Settled & {
     readonly code: FlowError['code']
     readonly message?: string | undefined
   }
   /** A resolution that came after the time-out; its attempt may have ended since. */
-  ACTION_DONE_LATE: Settled & {
+  ACTION_DONE_LATE: {
     readonly resolution: Resolution
-    readonly action: 'accept' | 'cancel'
     readonly attemptId: string
     /** Of the last event of that attempt. */
     readonly sequence: number
+    /** What the events of its offer say; absent where it was a cancellation. */
     readonly data?: EventDataByType['offer.applied'] | undefined
   }
 }
@@ -47,3 +51,24 @@ export type InputName = keyof InputPayloads
 export type Input = {
   [Name in InputName]: { readonly type: Name; readonly at: number } & InputPayloads[Name]
 }[InputName]
+
+/**
+ * Everything that an input may carry, for guards and actions: a row of the table pairs each with
+ * inputs that have what it reads.
+ */
+export interface InputFields {
+  readonly type: InputName
+  readonly id?: string
+  readonly value?: unknown
+  readonly text?: string
+  readonly reason?: string | undefined
+  readonly choice?: Json | undefined
+  readonly key?: string
+  readonly code?: string | undefined
+  readonly message?: string | undefined
+  readonly resolution?: Resolution
+  readonly attemptId?: string
+  readonly sequence?: number
+  readonly data?: EventDataByType['offer.applied'] | undefined
+  readonly kept?: MachineState
+}

@@ -105,17 +105,15 @@ function randomInput(state: MachineState, context: FlowContext, random: Random, 
       return { type: 'ACTION_FAILED', at, key, code }
     }
     case 13: {
-      const action = pick(random, ['accept', 'cancel'] as const)
+      const isOffer = random() < 0.5
       const own = { attemptId: state.attempt?.id ?? '', sequence: state.sequence }
       const data = { offerId: 'x', kind: 'skip', terms: {}, screenIndex: 0 } as const
       return {
         type: 'ACTION_DONE_LATE',
         at,
-        key,
         resolution,
-        action,
         ...own,
-        ...(action === 'accept' && { data }),
+        ...(isOffer && { data }),
       }
     }
     case 14:

@@ -18,7 +18,6 @@ export interface PendingAction {
   readonly key: string
   /** When the subscriber decided, ISO 8601 UTC. */
   readonly requestedAt: string
-  readonly cancelRequested: boolean
 }
 
 export interface Attempt {
@@ -49,9 +48,8 @@ export interface MachineState {
   readonly reason?: string | undefined
   readonly answers: { readonly [questionId: string]: AnswerValue }
   readonly comment: string
-  /** What events have already said, so that nothing is said twice. */
+  /** What events have already said, by their name and what it is of, so that nothing is said twice. */
   readonly told: { readonly [key: string]: AnswerValue }
-  readonly exposed: readonly string[]
   readonly permission?: boolean | undefined
   /** Offer screens up to and with this one. */
   readonly offerScreens: number
@@ -59,8 +57,6 @@ export interface MachineState {
   readonly declinedScreens: number
   /** The cards of the present offer screen. */
   readonly offers: readonly string[]
-  /** Offers whose `offer.shown` was emitted in this attempt. */
-  readonly shown: readonly string[]
   readonly declined: readonly string[]
   readonly takenAway: readonly string[]
   /** The last number and choice of the idempotency key of each offer. */
@@ -89,11 +85,9 @@ export const initialState: MachineState = {
   answers: {},
   comment: '',
   told: {},
-  exposed: [],
   offerScreens: 0,
   declinedScreens: 0,
   offers: [],
-  shown: [],
   declined: [],
   takenAway: [],
   keys: {},

@@ -1,6 +1,7 @@
 import type { JurisdictionRules } from '../jurisdiction/jurisdictions.ts'
 import type { AuthorScreen, FlowDefinition } from '../schema/definition-schema.ts'
 import type { Rule } from '../schema/rule-schema.ts'
+import { findById } from '../targeting/find-by-id.ts'
 
 /** One place in the order of screens. Plain data: `when` is a rule, not a function. */
 export interface Step {
@@ -20,17 +21,19 @@ export function compileSteps(
   definition: FlowDefinition,
   rules: JurisdictionRules,
 ): readonly Step[] {
-  return (definition.screenOrder ?? builtIn).flatMap((id): Step[] => {
-    const screen = definition.screens?.find((candidate) => candidate.id === id)
-    if (screen) return [{ id, kind: screen.kind, when: screen.when, screen }]
-    if (id === 'survey') return definition.survey && !rules.surveyAfter ? [{ id, kind: id }] : []
-    if (id === 'offer') {
-      if (rules.offers === 'no' || !definition.offers?.length) return []
-      const offer: Step = { id, kind: id }
-      return rules.offers === 'after-permission'
-        ? [{ id: 'permission', kind: 'permission' }, offer]
-        : [offer]
+  const { screenOrder = builtIn, screens, survey, offers } = definition
+  return screenOrder.flatMap((id): Step | Step[] => {
+    const screen = findById(screens, id)
+    if (screen) return { id, kind: screen.kind, when: screen.when, screen }
+    const isThere = {
+      survey: survey && !rules.surveyAfter,
+      offer: offers?.length && rules.offers !== 'no',
+      confirm: true,
     }
-    return id === 'confirm' ? [{ id, kind: id }] : []
+    const step = { id, kind: id as keyof typeof isThere }
+    if (!isThere[step.kind]) return []
+    return id === 'offer' && rules.offers === 'after-permission'
+      ? [{ id: 'permission', kind: 'permission' }, step]
+      : step
   })
 }

@@ -7,6 +7,7 @@ import type { Effect } from './effect.ts'
 import type { FlowContext } from './flow-context.ts'
 import type { Input, InputName, InputPayloads } from './input.ts'
 import { initialState, type MachineState } from './machine-state.ts'
+import { compileSteps } from './step-graph.ts'
 import { type Row, table } from './table.ts'
 import { transition } from './transition.ts'
 
@@ -53,7 +54,10 @@ function machineOver(rows: readonly Row[], definition: FlowDefinition, setup: Se
     fails: (code: InputPayloads['ACTION_FAILED']['code']) =>
       send('ACTION_FAILED', { key: state.pending?.key ?? '', code }),
     events: () => effects.flatMap((effect) => (effect.type === 'emit' ? [effect.name] : [])),
-    performed: () => effects.flatMap((effect) => (effect.type === 'perform' ? [effect.key] : [])),
+    performed: () =>
+      effects.flatMap((effect) =>
+        effect.type === 'perform' ? [effect.action.idempotencyKey] : [],
+      ),
     lastEvent: () => effects.findLast(({ type }) => type === 'emit'),
     data: (name: string) =>
       effects.flatMap((effect) =>
@@ -69,8 +73,7 @@ function compileWith(
   change: Partial<FlowContext['rules']>,
 ) {
   const rules = { ...compiled.rules, ...change }
-  const steps = compiled.steps.filter(({ kind }) => !(kind === 'survey' && rules.surveyAfter))
-  return { definition, rules, steps }
+  return { definition, rules, steps: compileSteps(definition, rules) }
 }
 
 const plain = aFlow().build()
@@ -171,6 +174,7 @@ const paths: readonly Path[] = [
         cancelling: true,
       })
       expect(flow.state.outcome).toBeUndefined()
+      expect(flow.data('attempt.cancel_requested')).toMatchObject([{ screen: 'saved' }])
       // What the first attempt saved is not saved a second time.
       expect(flow.send('DISMISS').state.outcome).toBe('dismissed')
     },
@@ -366,11 +370,8 @@ const paths: readonly Path[] = [
     (rows) => {
       const flow = machineOver(rows, withOneOffer).send('OPEN').send('NEXT')
       flow.send('ACCEPT', { id: 'discount' })
-      const key = flow.state.pending?.key ?? ''
       flow.fails('timeout').send('ACTION_DONE_LATE', {
-        key,
         resolution: {},
-        action: 'accept',
         attemptId: 'attempt-1',
         data: { offerId: 'discount', kind: 'discount', terms: {}, screenIndex: 0 },
       })
@@ -383,12 +384,13 @@ const paths: readonly Path[] = [
     (rows) => {
       const flow = machineOver(rows, plain).send('OPEN').send('CANCEL').send('CANCEL')
       flow.fails('timeout').send('RELEASE').send('OPEN')
-      const late = { key: 'x', resolution: {}, attemptId: 'attempt-1', sequence: 9 }
-      flow.send('ACTION_DONE_LATE', { ...late, action: 'cancel' })
-      expect(flow.state).toMatchObject({ attempt: { id: 'attempt-2' }, late: undefined })
+      const late = { resolution: {}, attemptId: 'attempt-1', sequence: 9 }
+      flow.send('ACTION_DONE_LATE', late)
+      expect(flow.state).toMatchObject({ attempt: { id: 'attempt-2' } })
+      expect(flow.state.late).toBeUndefined()
       const { sequence } = flow.state
       const data = { offerId: 'x', kind: 'skip', terms: {}, screenIndex: 0 } as const
-      flow.send('ACTION_DONE_LATE', { ...late, action: 'accept', data })
+      flow.send('ACTION_DONE_LATE', { ...late, data })
       expect(flow.state.sequence).toBe(sequence)
       expect(flow.lastEvent()).toMatchObject({ attemptId: 'attempt-1', sequence: 10 })
     },
@@ -432,12 +434,9 @@ const paths: readonly Path[] = [
       `${input} after a cancellation that was confirmed late tells the truth`,
       (rows) => {
         const flow = machineOver(rows, plain).send('OPEN').send('CANCEL').send('CANCEL')
-        const key = flow.state.pending?.key ?? ''
         flow.fails('timeout')
         flow.send('ACTION_DONE_LATE', {
-          key,
           resolution: { receiptId: 'r1' },
-          action: 'cancel',
           attemptId: 'attempt-1',
         })
         expect(flow.state.screen).toBe('failed')

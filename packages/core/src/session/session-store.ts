@@ -15,38 +15,18 @@ export interface SessionStore {
 /** Keeps attempts under the flow's id and the subscriber's, so that a reload loses nothing. */
 export function createSessionStore(
   { storage, clock }: Pick<Ports, 'storage' | 'clock'>,
-  { definition, account }: FlowContext,
+  { definition: { id, version }, account: { subscriber, subscription } }: FlowContext,
 ): SessionStore {
-  const who = account.subscriber?.id ?? account.subscription?.id ?? ''
-  const key = `session:${definition.id}:${who}`
-  let wanted: MachineState | undefined
-  let writing = false
-
-  const write = async () => {
-    writing = true
-    while (wanted) {
-      const state = wanted
-      wanted = undefined
-      const isOver = state.outcome && state.outcome !== 'dismissed' && state.outcome !== 'failed'
-      const record = { savedAt: clock.now(), version: definition.version, state }
-      try {
-        await (isOver ? storage?.delete(key) : storage?.set(key, JSON.stringify(record)))
-      } catch {
-        // Without storage an attempt is lost with the page, and nothing else.
-      }
-    }
-    writing = false
-  }
+  const key = `session:${id}:${subscriber?.id ?? subscription?.id ?? ''}`
+  let writing = Promise.resolve<unknown>(undefined)
 
   return {
     async read() {
       try {
-        const text = await storage?.get(key)
-        if (!text) return undefined
-        const { savedAt, version, state } = JSON.parse(text)
-        const age = clock.now() - savedAt
-        if (age >= 0 && age < keepMs && version === definition.version && state?.attempt)
-          return state
+        const record = JSON.parse((await storage?.get(key)) ?? 'null')
+        const age = clock.now() - record.savedAt
+        if (age >= 0 && age < keepMs && record.version === version && record.state?.attempt)
+          return record.state
         await storage?.delete(key)
       } catch {
         // What cannot be read was not kept.
@@ -55,8 +35,12 @@ export function createSessionStore(
     },
     keep(state) {
       if (!storage || !state.attempt) return
-      wanted = state
-      if (!writing) void write()
+      const isOver = /saved|cancelled|released/.test(`${state.outcome}`)
+      const record = () => JSON.stringify({ savedAt: clock.now(), version, state })
+      writing = writing
+        .then(() => (isOver ? storage.delete(key) : storage.set(key, record())))
+        // Without storage an attempt is lost with the page, and nothing else.
+        .catch(() => {})
     },
   }
 }
