@@ -1,6 +1,14 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Account } from '@fairwell/core'
+import { createFairwellServer, createTokens, memoryBilling } from '@fairwell/server'
+import { nodeListener } from '@fairwell/server/node'
+import { pgliteStore } from '@fairwell/server/pglite'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Block, pages } from '../../../../scripts/snippets/markdown.ts'
+import { monthly } from '../../src/accounts.ts'
+import { readDefinition } from '../../src/definitions.ts'
 import { distFile, distFiles } from '../../src/dist-files.ts'
 import { flowDialog } from '../../src/flow-dialog.ts'
 import { type HostPage, openHostPage, until } from '../../src/host-page.ts'
@@ -113,5 +121,97 @@ describe('the page of "Getting started"', () => {
     ])
     expect(cancels).toEqual([])
     expect(errors).toEqual([])
+  })
+})
+
+describe('the page of "Handlers"', () => {
+  const [page = ''] = blocks('docs/guides/handlers.md', 'html')
+  const [guide = ''] = blocks('docs/guides/getting-started.md', 'html')
+  const body = guide.replace(/<script async[\s\S]*$/, '') + page
+  const flowJson = json({
+    ...(JSON.parse(blocks('docs/guides/getting-started.md', 'json')[0] ?? '') as object),
+    survey: undefined,
+    screenOrder: ['offer', 'confirm'],
+    offers: [
+      { id: 'half', kind: 'discount', percentOff: 50, cycles: 3, title: 'Half price' },
+      { id: 'break', kind: 'pause', choices: [{ months: 1 }, { months: 3 }], title: 'A break' },
+    ],
+  })
+
+  it('takes an offer away that the backend refuses, in the words of the backend', async () => {
+    const { flow, start } = await open(body, {
+      '/flow.json': flowJson,
+      '/billing/discount': json({ code: 'ineligible', message: 'Once a year only.' }, 409),
+    })
+    await start()
+    await flow.press(/^Get 50% off/)
+    await flow.dialog.getByText('Once a year only.').waitFor()
+    expect(await flow.dialog.getByText('Half price').count()).toBe(0)
+    await flow.dialog.getByRole('heading', { name: 'A break' }).waitFor()
+  })
+
+  it('cancels through its handler, with a receipt, and leaves the form alone', async () => {
+    const keys: unknown[] = []
+    const { flow, start, cancels } = await open(body, {
+      '/flow.json': flowJson,
+      '/billing/cancel': (request, response, sent) => {
+        keys.push(request.headers['idempotency-key'])
+        json({ receiptId: 'R-77' })(request, response, sent)
+      },
+    })
+    await start()
+    await flow.exit()
+    await flow.exit()
+    await flow.dialog.getByText('R-77').waitFor()
+    expect(keys).toEqual([expect.stringMatching(/:cancel$/)])
+    expect(cancels).toEqual([])
+  })
+})
+
+describe('the page of "Server mode"', () => {
+  it('cancels through a real server, once', async () => {
+    const definition = readDefinition('flow.kinds')
+    const billing = memoryBilling({ accounts: [monthly as Account] })
+    const tokens = createTokens({ issuer: 'https://billing.example', secret: 's'.repeat(32) })
+    const server = createFairwellServer({
+      definition,
+      tokens,
+      billing,
+      store: pgliteStore(),
+      onDiagnostic: () => {},
+    })
+    // The database opens at the first use, which may take longer than a click is held.
+    await server.fetch(new Request('https://billing.example/healthz'))
+    const listener = nodeListener(server)
+    const front = createServer((request, response) => {
+      if (request.url?.startsWith('/fairwell/v1/')) return listener(request, response)
+      const name = distFiles.find((file) => request.url === `/fairwell/${file}`)
+      if (name) return script(distFile(name))(request, response, '')
+      if (request.url === '/fairwell-token') {
+        const token = tokens.mint({ subscriberId: 'u_1', subscriptionId: 'sub_1' })
+        return void token.then((text) => reply('text/plain', text)(request, response, ''))
+      }
+      const form = '<form id="cancel"><button>Cancel subscription</button></form>'
+      const body = form + blocks('docs/guides/server-mode.md', 'html')[0]
+      return html(`<!doctype html><html lang="en">${body}</html>`)(request, response, '')
+    })
+    await new Promise<void>((done) => front.listen(0, '127.0.0.1', done))
+    const page = await browser.newPage()
+    try {
+      await page.goto(`http://127.0.0.1:${(front.address() as AddressInfo).port}/`)
+      const flow = flowDialog(page)
+      await page.getByText('Cancel subscription').click()
+      await flow.shows('What stays yours')
+      await flow.exit()
+      await flow.exit()
+      await flow.shows('Your subscription is cancelled')
+      expect(billing.account('sub_1')?.subscription?.status).toBe('cancelling')
+      expect(billing.actions).toHaveLength(1)
+    } finally {
+      await page.close()
+      front.closeAllConnections()
+      front.close()
+      await server.close()
+    }
   })
 })
