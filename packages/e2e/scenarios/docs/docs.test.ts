@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Account } from '@fairwell/core'
+import type { Account, FlowDefinition } from '@fairwell/core'
 import { createFairwellServer, createTokens, memoryBilling } from '@fairwell/server'
 import { nodeListener } from '@fairwell/server/node'
 import { pgliteStore } from '@fairwell/server/pglite'
@@ -170,7 +170,7 @@ describe('the page of "Handlers"', () => {
 
 describe('the page of "Server mode"', () => {
   it('cancels through a real server, once', async () => {
-    const definition = readDefinition('flow.kinds')
+    const definition = readDefinition('flow.kinds') as unknown as FlowDefinition
     const billing = memoryBilling({ accounts: [monthly as Account] })
     const tokens = createTokens({ issuer: 'https://billing.example', secret: 's'.repeat(32) })
     const server = createFairwellServer({
