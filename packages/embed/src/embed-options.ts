@@ -34,8 +34,10 @@ export interface EmbedOptions {
   readonly locale?: string | undefined
   /** @default 'auto' */
   readonly theme?: unknown
-  /** @default 'modal' */
+  /** `modal` covers the page, `inline` stands in `parent`. @default 'modal' */
   readonly layout?: string | undefined
+  /** What an inline flow stands in: an element, or its selector. @default the end of the page */
+  readonly parent?: Element | string | undefined
   /** Folder of `fairwell-flow.js` and `fairwell-check.js`. Default: the loader's own. */
   readonly assets?: string | undefined
   /** How long a click is held before the host's own cancel runs, in ms. @default 2000 */

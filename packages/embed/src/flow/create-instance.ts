@@ -55,6 +55,7 @@ export function createInstance(
   const hostControl = () => openings.find(({ control }) => control)?.control
   const view = {
     theme: pickWord('data-theme', options.theme, ['auto', 'light', 'dark']),
+    parent: elementOf(options.parent),
     layout: pickWord('data-layout', options.layout, ['modal', 'inline']),
     messages: options.messages,
     nonce: options.nonce,
@@ -77,8 +78,8 @@ export function createInstance(
       if (end === 'cancelled') followUp(options.afterCancelled)
     },
     onCrash(error: unknown) {
-      tellDeveloper('error', 'FW4105', `the dialog could not be drawn: ${error}.`)
-      flow.release('FW4105')
+      tellDeveloper('error', 'FW4001', `the dialog could not be drawn: ${error}.`)
+      flow.release('FW4001')
     },
   }
   const widget = mountCancelFlow(flow, view)
@@ -141,4 +142,8 @@ export function createInstance(
       flow.dispose()
     },
   }
+}
+
+function elementOf(parent: Element | string | undefined): Element | undefined {
+  return typeof parent === 'string' ? (document.querySelector(parent) ?? undefined) : parent
 }

@@ -1,11 +1,12 @@
-import type { HttpAdapterOptions } from '@fairwell/adapters/http'
-
 /** Asks the page for its token, and keeps the last one, in memory only. */
 export interface TokenKeeper {
   /** A new token. */
   ask(): Promise<string>
   /** What puts the token on the requests of an adapter, and asks for a new one after a 401. */
-  forRequests(): Required<Pick<HttpAdapterOptions, 'headers' | 'fetch'>>
+  forRequests(): {
+    readonly headers: () => Promise<Record<string, string>>
+    readonly fetch: typeof globalThis.fetch
+  }
 }
 
 export function createTokenKeeper(token: string | (() => string | Promise<string>)): TokenKeeper {
