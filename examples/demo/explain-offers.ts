@@ -7,6 +7,7 @@ import {
   type HiddenBecause,
   type OfferExplanation,
 } from '@fairwell/core'
+import { explainOffer } from '@fairwell/core/explain'
 import type { AttemptSoFar } from './read-attempt.ts'
 import type { DemoSettings } from './settings.ts'
 
@@ -14,6 +15,11 @@ import type { DemoSettings } from './settings.ts'
 export interface Said {
   readonly reason?: string | undefined
   readonly answers: { readonly [questionId: string]: AnswerValue }
+}
+
+/** Why one offer is or is not shown, with a sentence for the panel. */
+export interface ExplainedOffer extends OfferExplanation {
+  readonly text: string
 }
 
 /** What a world decides on. */
@@ -33,10 +39,7 @@ const ruledOutWords: { readonly [because in HiddenBecause]?: string } = {
 const mostScreens = 20
 
 /** Why each offer is shown or not in this attempt. */
-export function explainAttempt(
-  world: Deciding,
-  attempt: AttemptSoFar,
-): readonly OfferExplanation[] {
+export function explainAttempt(world: Deciding, attempt: AttemptSoFar): readonly ExplainedOffer[] {
   const { definition } = world
   const { ruledOut, isAfterSaved } = attempt
   const becauseOf = (id: string): HiddenBecause | undefined =>
@@ -44,7 +47,7 @@ export function explainAttempt(
   // What is ruled out takes no card from the others.
   const offers = definition.offers?.filter(({ id }) => !becauseOf(id)) ?? []
   const explained = explainOffers({ ...world, definition: { ...definition, offers } }, attempt)
-  return (definition.offers ?? []).flatMap(({ id, kind }): readonly OfferExplanation[] => {
+  return (definition.offers ?? []).flatMap(({ id, kind }): readonly ExplainedOffer[] => {
     const because = becauseOf(id)
     if (!because) return explained.filter(({ offerId }) => offerId === id)
     const text = `${id} is hidden: ${ruledOutWords[because]}`
@@ -59,7 +62,7 @@ export function explainAttempt(
 export function explainOffers(
   { definition, account, settings: { page, mode } }: Deciding,
   said: Said,
-): readonly OfferExplanation[] {
+): readonly ExplainedOffer[] {
   const flow = createCancelFlow({
     definition,
     account,
@@ -74,7 +77,9 @@ export function explainOffers(
     if (screen === 'survey' || !can.next) break
     flow.next()
   }
-  const explanations = flow.explain()
+  const explanations = flow
+    .explain()
+    .map((explanation) => ({ ...explanation, text: explainOffer(explanation) }))
   flow.dispose()
   return explanations
 }

@@ -1,4 +1,5 @@
-import type { Account, FlowEvent, OfferExplanation } from '@fairwell/core'
+import type { Account, FlowEvent } from '@fairwell/core'
+import type { ExplainedOffer } from './explain-offers.ts'
 import type { DemoSettings, SwitchName } from './settings.ts'
 
 /** An event as it lies in its store. */
@@ -32,7 +33,7 @@ export interface PanelView {
     /** Whether the reason is tried out in the panel, not said in the page. */
     readonly isTriedOut: boolean
     readonly reasons: readonly { readonly id: string; readonly label: string }[]
-    readonly explanations: readonly OfferExplanation[]
+    readonly explanations: readonly ExplainedOffer[]
     /** Ids of the offers that the page has shown in this attempt. */
     readonly shown: readonly string[]
   }

@@ -20,14 +20,12 @@ export type HiddenBecause =
   | 'limit'
   | 'no-offers-attempt'
 
-/** Why one offer is or is not shown to this subscriber now. */
+/** Why one offer is or is not shown to this subscriber now; `explainOffer` of `/explain` puts it in words. */
 export interface OfferExplanation {
   readonly offerId: string
   readonly kind: OfferKind
   readonly shown: boolean
   readonly because?: HiddenBecause | undefined
-  /** One plain sentence for a developer. */
-  readonly text: string
   /** The leaf that decided the offer's rule, and the value that it saw. */
   readonly leaf?: Rule | undefined
   readonly saw?: Json | undefined

@@ -7,6 +7,7 @@ import { type Assignment, assignArms } from '../experiments/assign-arms.ts'
 import type { Experiment } from '../schema/definition-schema.ts'
 import type { Offer } from '../schema/offer-schema.ts'
 import type { Facts } from '../targeting/evaluate-rule.ts'
+import { explainOffer } from './explain-offer.ts'
 import { type SelectionInput, selectOffers } from './select-offers.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
@@ -45,7 +46,7 @@ function select({ offers = [], experiments = [], assignment, facts, ...input }: 
 
 const idsShown = (scene: Scene) => select(scene).shown.map(({ view }) => view.id)
 const why = (scene: Scene) => select(scene).explanations.map(({ because }) => because)
-const said = (scene: Scene) => select(scene).explanations.map(({ text }) => text)
+const said = (scene: Scene) => select(scene).explanations.map(explainOffer)
 const when = (offer: Offer, rule: Offer['when']): Offer => ({ ...offer, when: rule })
 
 describe('selectOffers', () => {
@@ -58,10 +59,9 @@ describe('selectOffers', () => {
   })
 
   it('shows nothing when no offer screen is left', () => {
-    expect(select({ offers: [discount], screensLeft: 0 })).toMatchObject({
-      shown: [],
-      explanations: [{ because: 'limit', text: 'discount is hidden: the limit is reached' }],
-    })
+    const scene = { offers: [discount], screensLeft: 0 }
+    expect(select(scene)).toMatchObject({ shown: [], explanations: [{ because: 'limit' }] })
+    expect(said(scene)).toEqual(['discount is hidden: the limit is reached'])
   })
 
   it('explains what it shows too', () => {
@@ -72,55 +72,55 @@ describe('selectOffers', () => {
         kind: 'discount',
         shown: true,
         because: undefined,
-        text: 'discount is shown',
         leaf: { category: 'price' },
         saw: 'price',
         field: undefined,
         armId: undefined,
       },
     ])
+    expect(explanations.map(explainOffer)).toEqual(['discount is shown'])
   })
 
   it.each<[string, Offer['when'], string]>([
     [
       'a category',
       { category: 'usage' },
-      'its rule says category is usage, and the category is price',
+      'its rule hangs on "category is usage", and the category is price',
     ],
     [
       'several reasons',
       { reason: ['a', 'b'] },
-      'its rule says reason is a or b, and the reason is too-expensive',
+      'its rule hangs on "reason is a or b", and the reason is too-expensive',
     ],
     [
       'a field',
       { all: [{ category: 'price' }, { field: 'subscription.interval', is: 'year' }] },
-      'its rule says subscription.interval is year, and the subscription.interval is month',
+      'its rule hangs on "subscription.interval is year", and the subscription.interval is month',
     ],
     [
       'a field that is missing',
       { field: 'subscriber.attributes.tier', notIn: ['gold', 'silver'] },
-      'its rule says subscriber.attributes.tier not in gold or silver, and the subscriber.attributes.tier is missing',
+      'its rule hangs on "subscriber.attributes.tier not in gold or silver", and the subscriber.attributes.tier is missing',
     ],
     [
       'a comparison before its field',
       { atLeast: 12, field: 'subscriber.tenureMonths' },
-      'its rule says subscriber.tenureMonths at least 12, and the subscriber.tenureMonths is 4',
+      'its rule hangs on "subscriber.tenureMonths at least 12", and the subscriber.tenureMonths is 4',
     ],
     [
       'an answer',
       { answer: 'device', contains: 'app' },
-      'its rule says device contains app, and the device is missing',
+      'its rule hangs on "device contains app", and the device is missing',
     ],
     [
       'a negation',
       { not: { field: 'subscription.planId', is: 'pro' } },
-      'its rule excludes subscription.planId is pro, and the subscription.planId is pro',
+      'its rule hangs on "subscription.planId is pro", and the subscription.planId is pro',
     ],
     [
       'a segment that is not there',
       { segment: 'vip' },
-      'its rule says segment is vip, and the segment is missing',
+      'its rule hangs on "segment is vip", and the segment is missing',
     ],
   ])('says in a sentence which rule hides an offer: %s', (_name, rule, sentence) => {
     expect(said({ offers: [when(discount, rule)] })).toEqual([`discount is hidden: ${sentence}`])
@@ -142,7 +142,7 @@ describe('selectOffers', () => {
       'status',
     ])
     expect(said({ offers: [pause], facts })).toEqual([
-      'pause is hidden: no pause while the subscription is cancelling',
+      'pause is hidden: a subscription in this status can have no pause',
     ])
   })
 
@@ -152,17 +152,19 @@ describe('selectOffers', () => {
     expect(explanation).toMatchObject({
       because: 'missing-field',
       field: 'subscription.currentPeriodEnd',
-      text: 'discount is hidden: account.subscription.currentPeriodEnd is missing or malformed',
     })
+    expect(said({ offers: [discount], facts: { account } })).toEqual([
+      'discount is hidden: account.subscription.currentPeriodEnd is missing or malformed',
+    ])
   })
 
-  it('hides a kind that nobody can do, and says which handler is missing', () => {
+  it('hides a kind that nobody can do', () => {
     const canPerform = (kind: string, name?: string) => kind === 'discount' || name === 'other'
     const scene = { offers: [discount, pause, custom, contact], canPerform, perScreen: 9 }
     expect(idsShown(scene)).toEqual(['discount', 'contact'])
     expect(said(scene).slice(1, 3)).toEqual([
-      'pause is hidden: nothing can do "pause"',
-      'custom is hidden: nothing can do "change-seats"',
+      'pause is hidden: no handler and no server can do this pause offer',
+      'custom is hidden: no handler and no server can do this custom offer',
     ])
   })
 
@@ -239,9 +241,9 @@ describe('cooldown', () => {
     ])
   })
 
-  it('says how long it is', () => {
+  it('is said in words', () => {
     expect(said({ offers: [cooled], facts: appliedAt('2026-11-21T00:00:00Z') })).toEqual([
-      'discount is hidden: one was applied less than 30 days ago',
+      'discount is hidden: one was applied less than its cooldownDays ago',
     ])
   })
 })

@@ -5,7 +5,6 @@ import type { Offer, OfferKind } from '../schema/offer-schema.ts'
 import { evaluateRule, type Facts } from '../targeting/evaluate-rule.ts'
 import { appliedIn, DAY_MS } from '../targeting/read-field.ts'
 import { readInstant } from '../targeting/read-instant.ts'
-import { explainOffer } from './explain-offer.ts'
 import type { HiddenBecause, OfferExplanation } from './offer-explanation.ts'
 import { kindOf, type Unpresentable } from './offer-kinds.ts'
 import { type Presented, presentOffer } from './present-offer.ts'
@@ -86,7 +85,6 @@ export function selectOffers(input: SelectionInput): OfferSelection {
       kind,
       shown: !reason,
       because: reason || undefined,
-      text: reason ? explainOffer(offer, reason, field, verdict, facts) : `${id} is shown`,
       leaf: when && verdict.leaf,
       saw: verdict.saw,
       field,

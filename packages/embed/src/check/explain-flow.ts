@@ -1,4 +1,5 @@
 import type { CancelFlow, FlowDefinition } from '@fairwell/core'
+import { explainOffer } from '@fairwell/core/explain'
 
 /**
  * Tells a developer what the flow sees: the controls, the reasons, and of each offer why it is or is
@@ -15,8 +16,10 @@ export function explainFlow(
     const onScreen = flow.$state.get().offers.map(({ id }) => id)
     return flow
       .explain()
-      .map(({ offerId, kind, text }) =>
-        onScreen.includes(offerId) ? `${offerId} (${kind}) is shown` : `${text} (${kind})`,
+      .map((offer) =>
+        onScreen.includes(offer.offerId)
+          ? `${offer.offerId} (${offer.kind}) is shown`
+          : `${explainOffer(offer)} (${offer.kind})`,
       )
   }
   const lines = [

@@ -1,5 +1,6 @@
 import type { Account, Json, Offer, Resolution } from '@fairwell/core'
 import { matchChoice, presentOffer, termsOf } from '@fairwell/core/backend'
+import { explainOffer } from '@fairwell/core/explain'
 import type { BillingResult } from '../billing/billing-provider.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { Problem } from '../http/problem.ts'
@@ -150,7 +151,8 @@ async function openChoice(
     said: { answers: readAnswers(body), ...(reason !== undefined && { reason: known ?? null }) },
     noOffers: attempt.noOffers,
   })
-  if (!judged?.isOpen) return new Problem('FW6031', { detail: judged?.explanation.text })
+  if (!judged?.isOpen)
+    return new Problem('FW6031', { detail: judged && explainOffer(judged.explanation) })
   const presented = presentOffer({ offer }, account, now)
   const match = 'view' in presented ? matchChoice(presented.view, asked) : undefined
   return match?.ok ? { choice: match.choice } : new Problem('FW6032', { detail: match?.message })
