@@ -8,7 +8,7 @@ import { accountSchema } from '../packages/core/src/schema/account-schema.ts'
 import { categories } from '../packages/core/src/schema/categories.ts'
 import { definitionSchema } from '../packages/core/src/schema/definition-schema.ts'
 import { operators } from '../packages/core/src/schema/operators.ts'
-import { tableAfter } from './snippets/markdown.ts'
+import { pages, tableAfter } from './snippets/markdown.ts'
 import { root } from './workspace.ts'
 
 const problems: string[] = []
@@ -121,6 +121,16 @@ same(
     /'([\w-]+)'/g,
   ),
 )
+
+// A code that a page names has its section in the list of errors.
+const explained = new Set(
+  read('docs/errors.md')
+    .match(/^### FW\d{4}/gm)
+    ?.map((line) => line.slice(4)),
+)
+for (const { file, text } of pages())
+  for (const code of new Set(text.match(/\bFW\d{4}\b/g)))
+    if (!explained.has(code)) problems.push(`${file}: docs/errors.md does not explain ${code}`)
 
 for (const problem of problems) console.error(problem)
 console.log(`tables of the documentation compared with the code, ${problems.length} differences`)
