@@ -467,3 +467,38 @@ describe('coming back', () => {
     expect(await flow.title()).toBe(before)
   })
 })
+
+describe('data-layout="inline"', () => {
+  it('stands in the page where data-parent says, with nothing over the page', async () => {
+    const { flow, page, start, cancels } = await open(
+      `${button}<section id="here"></section>${me}${tag('data-flow="/flow.json" data-account="#me" data-layout="inline" data-parent="#here"')}`,
+    )
+    await start()
+    expect(await page.locator('#here [data-fairwell]').count()).toBe(1)
+    expect(await flow.dialog.evaluate((node) => node.matches(':modal'))).toBe(false)
+    await flow.exit()
+    await flow.exit()
+    expect(await cancels(1)).toBe(1)
+  })
+})
+
+describe('a selector that matches more than the page’s own', () => {
+  it('never takes the buttons of the flow for cancel controls', async () => {
+    const { page, flow, cancels } = await open(
+      `${button}${me}${tag('data-flow="/flow.json" data-cancel="button"')}`,
+    )
+    await page.getByText('Cancel subscription').click()
+    await flow.exit()
+    await flow.exit()
+    expect(await cancels(1)).toBe(1)
+  })
+
+  it('leaves the page alone where it is no selector', async () => {
+    const { page, cancels, flow } = await open(
+      `${button}${me}${tag('data-flow="/flow.json" data-cancel="[["')}`,
+    )
+    await page.getByText('Cancel subscription').click()
+    expect(await cancels(1)).toBe(1)
+    expect(await flow.dialog.count()).toBe(0)
+  })
+})
