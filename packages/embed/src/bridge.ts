@@ -43,7 +43,7 @@ export interface Parts {
 
 export interface Bridge extends Partial<Parts> {
   /** The script tag's attributes, then the options of each `init` call, oldest first. */
-  readonly inits: (EmbedOptions | undefined)[]
+  readonly inits: EmbedOptions[]
   /** Loads and runs one of the other two files, once. May be called again after it has rejected. */
   load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 }

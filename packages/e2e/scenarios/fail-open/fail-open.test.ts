@@ -167,6 +167,17 @@ describe('while the click is held', () => {
     expect(opened.server.cancels).toEqual(cancelled)
   })
 
+  it('a page that is left meanwhile does not cancel when it comes back', async () => {
+    const opened = await open(form + tag, routes)
+    await cancelButton(opened).click({ noWaitAfter: true })
+    await opened.page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    })
+    await new Promise((done) => setTimeout(done, 2300))
+    expect(opened.server.cancels).toEqual([])
+  })
+
   it('more clicks, and Enter held down, are one cancel', async () => {
     const opened = await open(form + tag, routes)
     await cancelButton(opened).dblclick({ noWaitAfter: true })

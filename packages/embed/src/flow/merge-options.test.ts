@@ -8,7 +8,7 @@ describe('mergeOptions', () => {
   })
 
   it('reads what is undefined as not given', () => {
-    expect(mergeOptions([undefined, { locale: 'de' }, { locale: undefined }])).toEqual({
+    expect(mergeOptions([{ locale: 'de' }, { locale: undefined }])).toEqual({
       locale: 'de',
     })
   })

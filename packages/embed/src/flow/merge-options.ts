@@ -4,7 +4,7 @@ import type { EmbedOptions } from '../embed-options.ts'
 const additive = new Set(['handlers', 'headers', 'messages', 'renderCustom'])
 
 /** One set of options out of the script tag's attributes and every `init` call; later ones win. */
-export function mergeOptions(inits: readonly (EmbedOptions | undefined)[]): EmbedOptions {
+export function mergeOptions(inits: readonly EmbedOptions[]): EmbedOptions {
   const merged: Record<string, unknown> = {}
   for (const options of inits) {
     for (const [key, value] of Object.entries(options ?? {})) {

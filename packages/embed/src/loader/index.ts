@@ -39,6 +39,8 @@ if (!window[bridgeKey]) {
   page.Fairwell = api
 
   for (const type of heard) addEventListener(type, hear as (event: Event) => void, true)
+  // A page that comes back from the back/forward cache must not cancel by itself.
+  addEventListener('pagehide', callOff)
   hasStarted()
   void ready.then(() => (window.requestIdleCallback ?? setTimeout)(fetchAhead))
   for (const [name, args] of queue) (api[name] as (...args: unknown[]) => void)?.(...args)

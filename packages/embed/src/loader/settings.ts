@@ -7,15 +7,11 @@ type Settings = { -readonly [Key in keyof EmbedOptions]: EmbedOptions[Key] } & {
 
 const script = document.currentScript as HTMLScriptElement | null
 
-/** The script tag's attributes, as text. */
-export const attributes = script?.dataset as EmbedOptions | undefined
+/** What the script tag says, as text. */
+export const attributes: EmbedOptions = { nonce: script?.nonce, ...script?.dataset }
 
 /** What the loader itself goes by: defaults, then attributes, then the options of `init`. */
-export const settings: Settings = {
-  cancel: '[data-fairwell-cancel]',
-  nonce: script?.nonce as string,
-  ...(attributes as Partial<Settings>),
-}
+export const settings = { cancel: '[data-fairwell-cancel]', ...attributes } as Settings
 
 let isFramed = false
 try {
