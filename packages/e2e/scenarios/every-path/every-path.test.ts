@@ -29,7 +29,7 @@ function sayings(events: readonly FlowEvent[]) {
     return `attempt ${attempts.indexOf(id) + 1}`
   }
   return events.map(({ type, attemptid, attemptseq, data }) => {
-    const { durationMs, previousAttemptId, ...rest } = data as Record<string, unknown>
+    const { durationMs, previousAttemptId, ...rest } = { ...data } as Record<string, unknown>
     const previous = previousAttemptId ? { previous: nameOf(String(previousAttemptId)) } : {}
     return { type, attempt: nameOf(attemptid), attemptseq, ...rest, ...previous }
   })
