@@ -1,25 +1,23 @@
 import type { CancelFlowOptions } from './cancel-flow.ts'
 import type { FlowEvent } from './events/flow-event.ts'
-import type { FlowError } from './flow-state.ts'
 import type { HandlerError } from './handler-error.ts'
 import type { FlowAction, RemoteReply, Resolution } from './handlers.ts'
-import { iso } from './machine/run.ts'
+import type { InputFields } from './machine/input.ts'
 import type { ClockPort } from './ports/ports.ts'
+import { iso } from './targeting/iso.ts'
 
 /** How long a simulated action takes: long enough to see that something is being done. */
 const simulatedMs = 600
 
-/** Told how an action went. Exactly one of `done` and `failed` is called, then at most one `late`. */
-export interface ActionOutcome {
-  done(resolution: Resolution, events?: readonly FlowEvent[]): void
-  failed(
-    code: FlowError['code'],
-    cause: unknown,
-    message?: string,
-    events?: readonly FlowEvent[],
-  ): void
-  late(resolution: Resolution, events?: readonly FlowEvent[]): void
-}
+/**
+ * Told how an action went, as inputs of the machine: exactly one of done and failed, then at most one
+ * late; with what the server said of it, and why it failed.
+ */
+export type SettleAction = (
+  input: Partial<InputFields> & Pick<InputFields, 'type'>,
+  said?: readonly FlowEvent[],
+  cause?: unknown,
+) => void
 
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value ? value : undefined
@@ -46,9 +44,9 @@ export function performAction(
   action: FlowAction,
   { handlers, remote, mode, handlerTimeoutMs = 20_000 }: CancelFlowOptions,
   clock: ClockPort,
-  outcome: ActionOutcome,
+  settle: SettleAction,
 ): () => void {
-  const { kind, offer } = action
+  const { kind, offer, attemptId } = action
   const abort = new AbortController()
   const { signal } = abort
   const isTest = mode === 'test'
@@ -56,7 +54,7 @@ export function performAction(
 
   const stopTimer = clock.after(handlerTimeoutMs, () => {
     isLate = true
-    outcome.failed('timeout', `no answer in ${handlerTimeoutMs} ms`)
+    settle({ type: 'ACTION_FAILED', code: 'timeout' }, [], `no answer in ${handlerTimeoutMs} ms`)
     abort.abort()
   })
 
@@ -74,19 +72,24 @@ export function performAction(
     (value) => {
       stopTimer()
       const reply = (remote && !isTest ? value : { resolution: value }) as Partial<RemoteReply>
-      outcome[isLate ? 'late' : 'done'](readResolution(reply.resolution), reply.events)
+      const resolution = readResolution(reply.resolution)
+      settle(
+        isLate
+          ? { type: 'ACTION_DONE_LATE', attemptId, resolution }
+          : { type: 'ACTION_DONE', resolution },
+        reply.events,
+      )
     },
     (cause) => {
       stopTimer()
       if (isLate) return
       // Any error with one of the codes will do: a page with only the script tag has no class to make.
       const { code, message, events }: Partial<HandlerError> = Object(cause)
-      const isKnown = /^(ineligible|retryable|unknown)$/.test(`${code}`)
-      outcome.failed(
-        (isKnown && code) || 'unknown',
-        cause,
-        isKnown ? textIn(message) : undefined,
+      const known = /^(ineligible|retryable|unknown)$/.exec(`${code}`)?.[0]
+      settle(
+        { type: 'ACTION_FAILED', code: known ?? 'unknown', message: known && textIn(message) },
         events,
+        cause,
       )
     },
   )

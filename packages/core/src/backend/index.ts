@@ -10,7 +10,6 @@ export { type ArmedOffer, applyArms } from '../experiments/apply-arms.ts'
 export { type AssignedArm, type Assignment, assignArms } from '../experiments/assign-arms.ts'
 export { bucketOf } from '../experiments/bucket-of.ts'
 export { type JurisdictionRules, jurisdictionOf } from '../jurisdiction/jurisdictions.ts'
-export { termsOf } from '../machine/offer-data.ts'
 export { type MatchedChoice, matchChoice } from '../offers/match-choice.ts'
 export { kindOf } from '../offers/offer-kinds.ts'
 export { presentOffer, type Unpresentable } from '../offers/present-offer.ts'
@@ -20,6 +19,7 @@ export {
   type SelectionInput,
   selectOffers,
 } from '../offers/select-offers.ts'
+export { termsOf } from '../offers/terms-of.ts'
 export { memoryPorts } from '../ports/memory-ports.ts'
 export { uuidV7 } from '../ports/uuid-v7.ts'
 export { eventNames, eventSchemaOf } from '../schema/event-schema.ts'

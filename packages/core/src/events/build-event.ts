@@ -1,7 +1,7 @@
 import type { EmitEffect } from '../machine/effect.ts'
 import type { FlowContext } from '../machine/flow-context.ts'
-import { iso } from '../machine/run.ts'
 import type { Ports } from '../ports/ports.ts'
+import { iso } from '../targeting/iso.ts'
 import { compact } from './compact.ts'
 import { dataSchemaUrl } from './data-schema-url.ts'
 import type { FlowEvent } from './flow-event.ts'

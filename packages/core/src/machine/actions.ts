@@ -1,30 +1,31 @@
 import { compact } from '../events/compact.ts'
-import type { Json } from '../events/flow-event.ts'
 import type { FlowError, Outcome, Receipt } from '../flow-state.ts'
 import { sameJson } from '../offers/same-json.ts'
 import type { Account } from '../schema/account-schema.ts'
 import type { Question } from '../schema/question-schema.ts'
 import { findById } from '../targeting/find-by-id.ts'
+import { iso } from '../targeting/iso.ts'
 import { armedOf, cardOf, matchCard } from './choose-offers.ts'
 import { cleanAnswer, cleanText } from './clean-answer.ts'
 import { questionOf } from './facts.ts'
 import { initialState, type PendingAction } from './machine-state.ts'
 import { offerData } from './offer-data.ts'
-import { attemptOf, emit, iso, type Run } from './run.ts'
+import { emit, type Run } from './run.ts'
 import { tell } from './tell.ts'
 
 /** Starts an attempt; what was said in one that was closed undecided is kept. */
-function begin(run: Run, withoutOffers: boolean): void {
+function begin(run: Run, noOffers: boolean): void {
   const { state, context, input, now } = run
-  const { screen, outcome, attempt, reason, answers, comment, declined, takenAway, applied } = state
-  const keeps = withoutOffers || outcome === 'dismissed' || outcome === 'failed'
-  const previousId = keeps || outcome === 'saved' ? attempt?.id : undefined
+  const { screen, outcome, reason, answers, comment, declined, takenAway, applied } = state
+  const keeps = noOffers || outcome === 'dismissed' || outcome === 'failed'
   run.state = {
     ...initialState,
     ...(keeps && { reason, answers, comment, declined, takenAway }),
-    ...(withoutOffers && { applied }),
+    ...(noOffers && { applied }),
     screen,
-    attempt: { id: `${input.attemptId}`, startedAt: now, previousId, withoutOffers },
+    attemptId: input.attemptId,
+    startedAt: now,
+    noOffers,
   }
   const { subscription, subscriber } = context.account
   emit(run, 'attempt.started', {
@@ -38,7 +39,7 @@ function begin(run: Run, withoutOffers: boolean): void {
         status: subscription.status,
         tenureMonths: subscriber?.tenureMonths,
       }),
-    previousAttemptId: previousId,
+    previousAttemptId: keeps || outcome === 'saved' ? state.attemptId : undefined,
   })
 }
 
@@ -55,7 +56,7 @@ export function conclude(run: Run, outcome: Outcome): void {
     reasonId: told['reason.chosen'] as string | undefined,
     offerId: isSaved ? applied?.offer?.id : undefined,
     lastScreen: step || 'closed',
-    durationMs: Math.max(0, now - attemptOf(run).startedAt),
+    durationMs: Math.max(0, now - (state.startedAt as number)),
     confirmedBy: isSaved || outcome === 'cancelled' ? context.confirmedBy : undefined,
     code: outcome === 'failed' ? input.code : step ? undefined : notStarted,
     referral,
@@ -72,7 +73,7 @@ export function cancelsAt({ subscription }: Account): string | undefined {
 /** What was confirmed: of the action under way, or of the one that timed out. */
 function receiptOf(run: Run): Receipt {
   const { state, context, input, now } = run
-  const { action, offerId, choice, requestedAt }: Partial<PendingAction> = {
+  const { action, data, requestedAt }: Pick<PendingAction, 'action' | 'data' | 'requestedAt'> = {
     action: 'cancel',
     requestedAt: iso(now),
     ...(state.pending ?? state.error),
@@ -80,51 +81,42 @@ function receiptOf(run: Run): Receipt {
   const { receiptId, message, effectiveAt } = input.resolution ?? {}
   return {
     action,
-    attemptId: attemptOf(run).id,
+    attemptId: state.attemptId as string,
     receiptId,
     message,
     receivedAt: requestedAt,
-    effectiveAt: effectiveAt ?? (offerId ? iso(now) : cancelsAt(context.account)),
+    effectiveAt: effectiveAt ?? (data ? iso(now) : cancelsAt(context.account)),
     confirmedBy: context.confirmedBy,
-    offer: offerId ? cardOf(run, offerId) : undefined,
-    choice,
+    offer: data && cardOf(run, data.offerId),
+    choice: data?.choice,
   }
 }
 
 /** Has an offer applied, or without one the cancellation done. */
-function perform(run: Run, task: string, offerId?: string, choice?: Json): void {
-  const { state, context, effects, now } = run
-  const attemptId = attemptOf(run).id
+function perform(run: Run, task: string, data?: PendingAction['data']): void {
+  const { state, context, now } = run
+  const attemptId = state.attemptId as string
   const key = `${attemptId}:${task}`
-  const offer = armedOf(run, offerId)?.offer
-  state.pending = {
-    action: offerId ? 'accept' : 'cancel',
-    offerId,
-    choice,
-    key,
-    requestedAt: iso(now),
-  }
-  effects.push({
-    type: 'perform',
+  state.pending = { action: data ? 'accept' : 'cancel', key, requestedAt: iso(now), data }
+  run.action = {
     action: {
-      kind: offer?.kind ?? 'cancel',
-      offer,
-      choice,
+      kind: data?.kind ?? 'cancel',
+      offer: armedOf(run, data?.offerId)?.offer,
+      choice: data?.choice,
       attemptId,
       idempotencyKey: key,
       account: context.account,
       reason: state.reason,
     },
-    data: offerId ? offerData(run, offerId, { choice }) : undefined,
-  })
+    data,
+  }
 }
 
 /** Ends the action under way without a confirmation. */
 export function fail({ state }: Run, code: FlowError['code'], message?: string): void {
-  const { action, offerId, requestedAt } = state.pending as PendingAction
-  state.error = { action, offerId, code, message, requestedAt }
+  const { action, data, requestedAt } = state.pending as PendingAction
+  state.error = { action, offerId: data?.offerId, code, message, requestedAt }
   state.pending = undefined
-  state.hidden = false
 }
 
 /** What rows of the table do, by name. Each changes the state and describes effects; none does anything outside. */
@@ -163,19 +155,19 @@ export const actions = {
   },
   refer(run) {
     const { id = '' } = run.input
-    const choice = matchCard(run)?.choice
-    emit(run, 'offer.referred', offerData(run, id, { choice }))
+    emit(run, 'offer.referred', offerData(run, id, matchCard(run)?.choice))
     run.state.referral = id
   },
   accept(run) {
-    const { state } = run
-    const { id = '' } = run.input
+    const { state, input } = run
+    const { id = '' } = input
     const choice = matchCard(run)?.choice
     const before = state.keys[id]
     const n = (before?.n ?? 0) + (before && sameJson(before.choice, choice) ? 0 : 1)
+    const data = offerData(run, id, choice)
     state.keys = { ...state.keys, [id]: { n, choice } }
-    emit(run, 'offer.accept_requested', offerData(run, id, { choice }))
-    perform(run, `accept:${id}:${n}`, id, choice)
+    emit(run, 'offer.accept_requested', data)
+    perform(run, `accept:${id}:${n}`, data)
   },
   askCancel(run) {
     const { state } = run
@@ -189,23 +181,21 @@ export const actions = {
   cancel: (run) => perform(run, 'cancel'),
   settle(run) {
     const { state, context } = run
-    const { offerId, choice } = state.pending as PendingAction
-    const { confirmedBy } = context
+    const { data } = state.pending as PendingAction
     state.receipt = receiptOf(run)
-    if (offerId) {
-      emit(run, 'offer.applied', offerData(run, offerId, { choice, confirmedBy }))
+    if (data) {
+      emit(run, 'offer.applied', { ...data, confirmedBy: context.confirmedBy })
       state.applied = state.receipt
     }
     state.pending = undefined
-    state.hidden = false
   },
   showLate({ state }) {
     state.receipt = state.late
   },
   fail(run) {
+    const { data } = run.state.pending as PendingAction
     const { code, message } = run.input
-    const { offerId, choice } = run.state.pending as PendingAction
-    if (offerId) emit(run, 'offer.failed', offerData(run, offerId, { choice, code }))
+    if (data) emit(run, 'offer.failed', { ...data, code })
     fail(run, code as FlowError['code'], message)
   },
   takeAway({ state }) {
@@ -215,11 +205,10 @@ export const actions = {
   },
   recordLate(run) {
     const { state, context, input } = run
-    const { attemptId = '', sequence = 0, data } = input
-    const isPresent = attemptId === attemptOf(run).id
+    const { attemptId, sequence = 0, data } = input
+    const isPresent = attemptId === state.attemptId
     if (data) {
-      const attempt = { ...attemptOf(run), id: attemptId }
-      const own = isPresent ? run : { ...run, state: { ...state, attempt, sequence } }
+      const own = isPresent ? run : { ...run, state: { ...state, attemptId, sequence } }
       emit(own, 'offer.applied', { ...data, confirmedBy: context.confirmedBy, late: true })
     } else if (isPresent && !state.outcome) state.late = receiptOf(run)
   },

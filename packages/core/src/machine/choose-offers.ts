@@ -5,7 +5,7 @@ import { matchChoice } from '../offers/match-choice.ts'
 import { presentOffer } from '../offers/present-offer.ts'
 import { type OfferSelection, selectOffers } from '../offers/select-offers.ts'
 import { factsOf } from './facts.ts'
-import type { Moment, Run } from './run.ts'
+import type { Asking, Moment } from './run.ts'
 
 /** The offers that an offer screen would show now, with the reasons for each. */
 export function chooseOffers(moment: Moment): OfferSelection {
@@ -18,7 +18,6 @@ export function chooseOffers(moment: Moment): OfferSelection {
     jurisdictionAllows: context.rules.offers !== 'no',
     perScreen: offersPerScreen,
     screensLeft: Math.min(offerScreens, context.rules.offerScreens) - state.offerScreens,
-    noOffers: state.attempt?.withoutOffers,
   })
 }
 
@@ -34,7 +33,7 @@ export function cardOf(moment: Moment, id: string): OfferView | undefined {
 
 /** The card on the screen that an input names, with the choice made; undefined where none fits. */
 export function matchCard(
-  run: Run,
+  run: Asking,
 ): { readonly card: OfferView; readonly choice?: Json | undefined } | undefined {
   const { id = '', choice } = run.input
   const card = run.state.offers.includes(id) ? cardOf(run, id) : undefined

@@ -1,10 +1,9 @@
 import type { EventDataByType, EventName } from '../events/flow-event.ts'
 import type { FlowAction } from '../handlers.ts'
 
-/** An event to emit. */
+/** An event that is to be emitted. */
 export type EmitEffect = {
   [Name in EventName]: {
-    readonly type: 'emit'
     readonly name: Name
     readonly data: EventDataByType[Name]
     readonly attemptId: string
@@ -12,13 +11,9 @@ export type EmitEffect = {
   }
 }[EventName]
 
-/** An action that a handler or the server has to do. */
+/** An action that a handler or the server is to do. */
 export interface PerformEffect {
-  readonly type: 'perform'
   readonly action: FlowAction
-  /** What the events of its offer say, for one that comes late. */
+  /** What the events of its offer say, for one that comes late; absent for a cancellation. */
   readonly data?: EventDataByType['offer.applied'] | undefined
 }
-
-/** What is to be done outside, described and not done. */
-export type Effect = EmitEffect | PerformEffect

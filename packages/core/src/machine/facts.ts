@@ -2,7 +2,7 @@ import type { FlowDefinition, Reason } from '../schema/definition-schema.ts'
 import type { AnswerValue, Question } from '../schema/question-schema.ts'
 import { evaluateRule, type Facts } from '../targeting/evaluate-rule.ts'
 import { findById } from '../targeting/find-by-id.ts'
-import type { Moment, Run } from './run.ts'
+import type { Asking, Moment } from './run.ts'
 import type { Step } from './step-graph.ts'
 
 const surveyStep: Step = { id: 'survey', kind: 'survey' }
@@ -45,9 +45,8 @@ export function factsOf(moment: Moment): {
   const steps = context.rules.surveyAfter ? [...context.steps, surveyStep] : context.steps
   for (const { id, kind, screen, when } of steps) {
     if (!evaluateRule(when, facts).holds) continue
-    const questions =
-      kind === 'survey' ? reason?.questions : screen?.kind === 'questions' && screen.questions
-    for (const question of questions || []) {
+    const asking = (kind === 'survey' ? reason : screen) as Pick<Reason, 'questions'> | undefined
+    for (const question of asking?.questions ?? []) {
       if (!evaluateRule(question.when, facts).holds) continue
       asked.push({ step: id, question })
       const answer = state.answers[question.id]
@@ -65,5 +64,5 @@ export function questionsOn(moment: Moment): readonly Question[] {
 }
 
 /** The question on the screen that an input answers. */
-export const questionOf = (run: Run): Question | undefined =>
+export const questionOf = (run: Asking): Question | undefined =>
   findById(questionsOn(run), run.input.id)

@@ -3,7 +3,7 @@ import { matchCard } from './choose-offers.ts'
 import { cleanAnswer } from './clean-answer.ts'
 import { questionOf, surveyOn } from './facts.ts'
 import type { FlowContext } from './flow-context.ts'
-import { attemptOf, type Run } from './run.ts'
+import type { Asking } from './run.ts'
 
 /** Whether the definition is enabled and the jurisdiction lets the flow run. */
 export const starts = ({ definition, rules }: FlowContext): boolean =>
@@ -11,6 +11,7 @@ export const starts = ({ definition, rules }: FlowContext): boolean =>
 
 /** The conditions that rows of the table name. Pure, and asked before anything changes. */
 export const guards = {
+  isKept: ({ input }) => input.kept,
   starts: ({ context }) => starts(context),
   isHidden: ({ state }) => state.hidden,
   asksReason: (run) => surveyOn(run),
@@ -32,7 +33,7 @@ export const guards = {
   serverConcludes: ({ context }) => context.confirmedBy === 'server',
   cancelledLate: ({ state }) => state.late,
   // "Cancel anyway" carries what was applied before, to say so; that save has been counted.
-  wasApplied: (run) => run.state.applied?.attemptId === attemptOf(run).id,
-} satisfies { readonly [name: string]: (run: Run) => unknown }
+  wasApplied: ({ state }) => state.applied?.attemptId === state.attemptId,
+} satisfies { readonly [name: string]: (run: Asking) => unknown }
 
 export type GuardName = keyof typeof guards

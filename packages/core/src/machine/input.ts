@@ -16,9 +16,11 @@ interface Starting {
 
 /** What each input carries. */
 export interface InputPayloads {
-  OPEN: Starting & { readonly reason?: string | undefined }
-  /** Goes on with the attempt that an earlier page left. */
-  RESUME: { readonly kept: MachineState }
+  OPEN: Starting & {
+    readonly reason?: string | undefined
+    /** The attempt that an earlier page left: goes on with it. */
+    readonly kept?: MachineState | undefined
+  }
   CHOOSE_REASON: { readonly id: string }
   ANSWER: { readonly id: string; readonly value: AnswerValue | undefined }
   COMMENT: { readonly text: string }
@@ -68,7 +70,7 @@ export interface InputFields {
   readonly message?: string | undefined
   readonly resolution?: Resolution
   readonly attemptId?: string
-  readonly sequence?: number
+  readonly sequence?: number | undefined
   readonly data?: EventDataByType['offer.applied'] | undefined
-  readonly kept?: MachineState
+  readonly kept?: MachineState | undefined
 }

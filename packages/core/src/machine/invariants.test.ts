@@ -106,7 +106,7 @@ function randomInput(state: MachineState, context: FlowContext, random: Random, 
     }
     case 13: {
       const isOffer = random() < 0.5
-      const own = { attemptId: state.attempt?.id ?? '', sequence: state.sequence }
+      const own = { attemptId: state.attemptId ?? '', sequence: state.sequence }
       const data = { offerId: 'x', kind: 'skip', terms: {}, screenIndex: 0 } as const
       return {
         type: 'ACTION_DONE_LATE',
@@ -145,14 +145,14 @@ function walk(definition: FlowDefinition, account: Account, seed: number, length
     const input = randomInput(state, context, random, at)
     const before = state
     const result = transition(before, input, context)
-    const { effects } = result
+    const { events, action } = result
     state = result.state
 
     if (index % 4 === 0) {
       const read = JSON.parse(JSON.stringify(before)) as MachineState
       const again = transition(read, input, context)
       if (JSON.stringify(again) !== JSON.stringify(result)) expect(again).toEqual(result)
-      const view = viewState(state, context, at)
+      const view = viewState({ state, context, now: at })
       if (openScreens.includes(state.screen) && !(view.can.cancel && view.can.dismiss))
         throw new Error(`no exit on ${state.screen}`)
       if (JSON.stringify(view).includes('{{')) throw new Error('copy with a field left in it')
@@ -166,12 +166,9 @@ function walk(definition: FlowDefinition, account: Account, seed: number, length
     if (state.cancelling && !afterCancel.includes(state.screen))
       throw new Error(`${state.screen} after a decision to cancel`)
 
-    for (const effect of effects) {
-      if (effect.type === 'perform') {
-        if (before.pending) throw new Error('two actions in flight')
-        if (state.screen !== 'working') throw new Error('an action out of sight')
-        continue
-      }
+    if (action && before.pending) throw new Error('two actions in flight')
+    if (action && state.screen !== 'working') throw new Error('an action out of sight')
+    for (const effect of events) {
       const seen = attempts.get(effect.attemptId) ?? {
         outcome: false,
         sequence: effect.attemptId === 'attempt-0' ? 0 : effect.sequence - 1,
@@ -199,7 +196,7 @@ function walk(definition: FlowDefinition, account: Account, seed: number, length
       if (effect.name === 'attempt.cancel_requested') seen.cancelAsked = true
       if (seen.offerScreens.size > limit) throw new Error('more offer screens than the limit')
     }
-    if (state.screen === 'closed' && state.attempt && !state.outcome)
+    if (state.screen === 'closed' && state.attemptId && !state.outcome)
       throw new Error('closed without an outcome')
     if (state.screen !== 'working' && state.pending) throw new Error('an action without its screen')
   }

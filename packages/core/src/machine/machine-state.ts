@@ -1,4 +1,4 @@
-import type { Json } from '../events/flow-event.ts'
+import type { EventDataByType, Json } from '../events/flow-event.ts'
 import type { FlowError, Outcome, Receipt, Screen } from '../flow-state.ts'
 import type { AnswerValue } from '../schema/question-schema.ts'
 
@@ -13,20 +13,11 @@ export interface Visit {
 /** The action that a handler or the server is doing now. */
 export interface PendingAction {
   readonly action: 'accept' | 'cancel'
-  readonly offerId?: string | undefined
-  readonly choice?: Json | undefined
   readonly key: string
   /** When the subscriber decided, ISO 8601 UTC. */
   readonly requestedAt: string
-}
-
-export interface Attempt {
-  readonly id: string
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number
-  readonly previousId?: string | undefined
-  /** "Cancel anyway" after a save: this attempt shows no offers. */
-  readonly withoutOffers: boolean
+  /** What the events of the accepted offer say. */
+  readonly data?: EventDataByType['offer.applied'] | undefined
 }
 
 /**
@@ -39,7 +30,11 @@ export interface MachineState {
   readonly step: string
   /** The screens that were seen before this one, for going back. */
   readonly trail: readonly Visit[]
-  readonly attempt?: Attempt | undefined
+  readonly attemptId?: string | undefined
+  /** Milliseconds since the epoch. */
+  readonly startedAt?: number | undefined
+  /** "Cancel anyway" after a save: this attempt shows no offers. */
+  readonly noOffers?: boolean | undefined
   readonly outcome?: Outcome | undefined
   /** Of the last event of this attempt. */
   readonly sequence: number

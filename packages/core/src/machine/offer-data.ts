@@ -1,24 +1,12 @@
-import type { EventDataByType, Json, OfferTermsData } from '../events/flow-event.ts'
-import type { Offer } from '../schema/offer-schema.ts'
+import type { EventDataByType, Json } from '../events/flow-event.ts'
+import { termsOf } from '../offers/terms-of.ts'
 import { armedOf } from './choose-offers.ts'
 import type { Moment } from './run.ts'
 
 type OfferData = EventDataByType['offer.shown']
-interface Extra {
-  readonly choice?: Json | undefined
-  readonly confirmedBy?: 'handler' | 'server'
-  readonly code?: string | undefined
-}
 
-/** The keys of an offer that are its terms: neither copy nor targeting. */
-export function termsOf(offer: Offer): OfferTermsData {
-  const { id, kind, title, body, when, cooldownDays, ...terms } = offer
-  // Plain JSON, though TypeScript does not see it in a union of inferred types.
-  return terms as unknown as OfferTermsData
-}
-
-/** What every `offer.*` event says of an offer, with its choice or what became of it. */
-export function offerData(moment: Moment, offerId: string, extra?: Extra): OfferData {
+/** What every `offer.*` event says of an offer. */
+export function offerData(moment: Moment, offerId: string, choice?: Json): OfferData {
   const armed = armedOf(moment, offerId)
   return {
     offerId,
@@ -26,6 +14,6 @@ export function offerData(moment: Moment, offerId: string, extra?: Extra): Offer
     terms: armed ? termsOf(armed.offer) : {},
     screenIndex: Math.max(0, moment.state.offerScreens - 1),
     armId: armed?.armId,
-    ...extra,
+    choice,
   } as OfferData
 }

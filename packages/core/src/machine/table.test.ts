@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CancelFlowOptions } from '../cancel-flow.ts'
 import type { FlowDefinition } from '../schema/definition-schema.ts'
 import { compileContext } from './compile-context.ts'
-import type { Effect } from './effect.ts'
+import type { EmitEffect } from './effect.ts'
 import type { FlowContext } from './flow-context.ts'
 import type { Input, InputName, InputPayloads } from './input.ts'
 import { initialState, type MachineState } from './machine-state.ts'
@@ -24,7 +24,8 @@ function machineOver(rows: readonly Row[], definition: FlowDefinition, setup: Se
   const { account = anAccount().build(), handlers = everyHandler, rules, ...options } = setup
   const compiled = compileContext({ definition, handlers, ...options }, account)
   const context = rules ? { ...compiled, ...compileWith(definition, compiled, rules) } : compiled
-  const effects: Effect[] = []
+  const events: EmitEffect[] = []
+  const performed: string[] = []
   let state: MachineState = initialState
   let at = startAt
   let attempts = 0
@@ -38,8 +39,9 @@ function machineOver(rows: readonly Row[], definition: FlowDefinition, setup: Se
       rows,
     )
     state = result.state
-    effects.push(...result.effects)
-    if (state.attempt?.id === attemptId) attempts++
+    events.push(...result.events)
+    if (result.action) performed.push(result.action.action.idempotencyKey)
+    if (state.attemptId === attemptId) attempts++
     return machine
   }
   const machine = {
@@ -53,16 +55,10 @@ function machineOver(rows: readonly Row[], definition: FlowDefinition, setup: Se
     done: () => send('ACTION_DONE', { key: state.pending?.key ?? '', resolution: {} }),
     fails: (code: InputPayloads['ACTION_FAILED']['code']) =>
       send('ACTION_FAILED', { key: state.pending?.key ?? '', code }),
-    events: () => effects.flatMap((effect) => (effect.type === 'emit' ? [effect.name] : [])),
-    performed: () =>
-      effects.flatMap((effect) =>
-        effect.type === 'perform' ? [effect.action.idempotencyKey] : [],
-      ),
-    lastEvent: () => effects.findLast(({ type }) => type === 'emit'),
-    data: (name: string) =>
-      effects.flatMap((effect) =>
-        effect.type === 'emit' && effect.name === name ? [effect.data] : [],
-      ),
+    events: () => events.map(({ name }) => name),
+    performed: () => performed,
+    lastEvent: () => events.at(-1),
+    data: (name: string) => events.filter((event) => event.name === name).map(({ data }) => data),
   }
   return machine
 }
@@ -170,9 +166,11 @@ const paths: readonly Path[] = [
         .send('CANCEL')
       expect(flow.state).toMatchObject({
         screen: 'confirm',
-        attempt: { id: 'attempt-2', previousId: 'attempt-1', withoutOffers: true },
+        attemptId: 'attempt-2',
+        noOffers: true,
         cancelling: true,
       })
+      expect(flow.data('attempt.started')).toMatchObject([{}, { previousAttemptId: 'attempt-1' }])
       expect(flow.state.outcome).toBeUndefined()
       expect(flow.data('attempt.cancel_requested')).toMatchObject([{ screen: 'saved' }])
       // What the first attempt saved is not saved a second time.
@@ -303,7 +301,7 @@ const paths: readonly Path[] = [
         .done()
       expect(flow.state).toMatchObject({
         screen: 'confirm',
-        attempt: { id: 'attempt-2' },
+        attemptId: 'attempt-2',
         applied: { confirmedBy: 'server' },
       })
       expect(flow.events()).toContain('attempt.saved')
@@ -386,7 +384,7 @@ const paths: readonly Path[] = [
       flow.fails('timeout').send('RELEASE').send('OPEN')
       const late = { resolution: {}, attemptId: 'attempt-1', sequence: 9 }
       flow.send('ACTION_DONE_LATE', late)
-      expect(flow.state).toMatchObject({ attempt: { id: 'attempt-2' } })
+      expect(flow.state).toMatchObject({ attemptId: 'attempt-2' })
       expect(flow.state.late).toBeUndefined()
       const { sequence } = flow.state
       const data = { offerId: 'x', kind: 'skip', terms: {}, screenIndex: 0 } as const
@@ -464,7 +462,7 @@ const paths: readonly Path[] = [
       const left = machineOver(rows, withScreens).send('OPEN').send('NEXT')
       left.send('ANSWER', { id: 'often', value: 3 })
       const kept = JSON.parse(JSON.stringify(left.state)) as MachineState
-      const resumed = machineOver(rows, withScreens).send('RESUME', { kept })
+      const resumed = machineOver(rows, withScreens).send('OPEN', { kept })
       expect(resumed.state).toMatchObject({ step: 'ask', answers: { often: 3 } })
       resumed.send('DISMISS')
       expect(resumed.state.outcome).toBe('dismissed')
@@ -472,8 +470,8 @@ const paths: readonly Path[] = [
       expect(resumed.state).toMatchObject({
         step: 'hello',
         answers: { often: 3 },
-        attempt: { previousId: 'attempt-1' },
       })
+      expect(resumed.data('attempt.started')).toMatchObject([{ previousAttemptId: 'attempt-1' }])
     },
   ],
   [

@@ -6,9 +6,7 @@ import type { Question } from '../schema/question-schema.ts'
 import { cancelsAt } from './actions.ts'
 import { cardOf } from './choose-offers.ts'
 import { questionsOn, surveyOn } from './facts.ts'
-import type { FlowContext } from './flow-context.ts'
 import type { InputName } from './input.ts'
-import type { MachineState } from './machine-state.ts'
 import type { Moment } from './run.ts'
 import { findRow } from './transition.ts'
 
@@ -28,11 +26,11 @@ function orderReasons(survey: NonNullable<FlowDefinition['survey']>, seed: strin
 }
 
 /** What a view shows of a state: copy filled, terms worked out, inputs that do something. */
-export function viewState(state: MachineState, context: FlowContext, now: number): FlowState {
+export function viewState(moment: Moment): FlowState {
+  const { state, context } = moment
   const { definition, account, locale, dir, testMode, steps } = context
   const { product, support, limits } = definition
   const { screen, hidden, reason, answers, pending, error, referral, outcome, permission } = state
-  const moment: Moment = { state, context, now }
   const fill = (text: string, offer?: OfferView) =>
     fillCopy(text, { account, product, locale, offer })
   const words = (text: string | undefined, offer?: OfferView) => text && fill(text, offer).text
@@ -66,7 +64,7 @@ export function viewState(state: MachineState, context: FlowContext, now: number
     screen,
     screenId: author?.id ?? screen,
     hidden,
-    attemptId: state.attempt?.id,
+    attemptId: state.attemptId,
     flowId: definition.id,
     product,
     locale,
@@ -75,7 +73,7 @@ export function viewState(state: MachineState, context: FlowContext, now: number
     title: words((survey ?? confirm ?? author)?.title),
     body: words((confirm ?? author)?.body),
     reasons: survey
-      ? orderReasons(survey, state.attempt?.id ?? '').map(({ id, label }) => ({
+      ? orderReasons(survey, state.attemptId ?? '').map(({ id, label }) => ({
           id,
           label: words(label) ?? label,
         }))
@@ -101,7 +99,7 @@ export function viewState(state: MachineState, context: FlowContext, now: number
     progress: { index, count: index && index + ahead.length },
     pending: pending && {
       action: pending.action,
-      offerId: pending.offerId,
+      offerId: pending.data?.offerId,
       cancelRequested: state.cancelling && pending.action === 'accept',
     },
     error,
@@ -114,7 +112,7 @@ export function viewState(state: MachineState, context: FlowContext, now: number
       ...Object.fromEntries(
         inputs.map((input) => [
           input,
-          !!findRow({ ...moment, effects: [], input: { type: input.toUpperCase() as InputName } }),
+          !!findRow({ ...moment, input: { type: input.toUpperCase() as InputName } }),
         ]),
       ),
     } as unknown as FlowState['can'],

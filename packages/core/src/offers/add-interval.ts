@@ -1,4 +1,5 @@
 import type { Interval } from '../schema/offer-schema.ts'
+import { iso } from '../targeting/iso.ts'
 import { DAY_MS } from '../targeting/read-field.ts'
 
 /** Days in one of each interval, for a month and a year on average. */
@@ -29,5 +30,5 @@ export function addInterval(from: number, interval: Interval, count: number): nu
 
 /** An instant as ISO 8601 UTC, without milliseconds where there are none. */
 export function toIso(instant: number): string {
-  return new Date(instant).toISOString().replace('.000', '')
+  return iso(instant).replace('.000', '')
 }

@@ -52,10 +52,8 @@ describe('matchChoice', () => {
     ['a list', plans, ['basic']],
     ['true', plans, true],
     ['the wrong thing where there is only one', view('pause', { weeks: 2 }), { months: 1 }],
-  ])('refuses %s, and lists what there is', (_name, offer, choice) => {
-    const match = matchChoice(offer, choice)
-    expect(match).toMatchObject({ ok: false })
-    expect(match.ok ? '' : match.message).toContain(JSON.stringify(offer.choices[0]?.choice))
+  ])('refuses %s', (_name, offer, choice) => {
+    expect(matchChoice(offer, choice)).toEqual({ ok: false })
   })
 
   it.each<[Json | undefined]>([[{ seats: 3 }], ['x'], [0], [null], [[1, 2]], [undefined]])(

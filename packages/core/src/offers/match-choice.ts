@@ -4,10 +4,11 @@ import { own } from '../targeting/read-own.ts'
 import { kindOf } from './offer-kinds.ts'
 import { sameJson } from './same-json.ts'
 
-/** The choice that a subscriber's input stands for, or what to say to a developer. */
-export type MatchedChoice =
-  | { readonly ok: true; readonly choice?: Json | undefined }
-  | { readonly ok: false; readonly message: string }
+/** The choice that a subscriber's input stands for, if there is one. */
+export interface MatchedChoice {
+  readonly ok: boolean
+  readonly choice?: Json | undefined
+}
 
 /**
  * The one form of a subscriber's choice that handlers and events get. A listed choice may be given
@@ -27,7 +28,5 @@ export function matchChoice(view: OfferView, choice: Json | undefined): MatchedC
           (entry, index) =>
             index === choice || sameJson(entry, choice) || (id != null && own(entry, 'id') === id),
         )
-  return found === undefined
-    ? { ok: false, message: `${view.id}: choose one of ${JSON.stringify(listed)}` }
-    : { ok: true, choice: found }
+  return { ok: found !== undefined, choice: found }
 }

@@ -1,8 +1,9 @@
 import type { OfferView } from '../flow-state.ts'
-import type { Account } from '../schema/account-schema.ts'
+import type { Account, SubscriptionStatus } from '../schema/account-schema.ts'
 import type { Offer } from '../schema/offer-schema.ts'
 import { kindOf, type Unpresentable } from './offer-kinds.ts'
 import { type Billing, readBilling } from './read-billing.ts'
+import { termsOf } from './terms-of.ts'
 
 export type { Unpresentable }
 
@@ -19,10 +20,11 @@ export function presentOffer(
   account: Account,
   now: number,
 ): Presented {
-  const { id, kind, title, body, when, cooldownDays, ...raw } = offer
+  const { id, kind, title, body } = offer
   const { statuses, isReferral = false, resolve } = kindOf(offer)
-  const status = account.subscription?.status as never
-  if (['cancelling', 'cancelled'].includes(status)) return { because: 'status' }
+  const status = account.subscription?.status as SubscriptionStatus
+  // Cancelling or cancelled: it is too late for any.
+  if (/^cancell/.test(status)) return { because: 'status' }
   const billing = statuses && readBilling(account)
   if (typeof billing === 'string') return { because: 'missing-field', field: billing }
   if (statuses?.includes(status) === false) return { because: 'status' }
@@ -33,10 +35,6 @@ export function presentOffer(
   if ('because' in meaning) return meaning
   if (meaning.choices?.length === 0) return { because: 'no-choice-left' }
   return {
-    view: {
-      ...{ id, kind, title, body, isReferral, choices: [], ...meaning },
-      // Plain JSON, though TypeScript does not see it in a union of inferred types.
-      raw: raw as OfferView['raw'],
-    },
+    view: { id, kind, title, body, isReferral, choices: [], ...meaning, raw: termsOf(offer) },
   }
 }

@@ -25,7 +25,7 @@ export function createSessionStore(
       try {
         const record = JSON.parse((await storage?.get(key)) ?? 'null')
         const age = clock.now() - record.savedAt
-        if (age >= 0 && age < keepMs && record.version === version && record.state?.attempt)
+        if (age >= 0 && age < keepMs && record.version === version && record.state.attemptId)
           return record.state
         await storage?.delete(key)
       } catch {
@@ -34,7 +34,7 @@ export function createSessionStore(
       return undefined
     },
     keep(state) {
-      if (!storage || !state.attempt) return
+      if (!storage || !state.attemptId) return
       const isOver = /saved|cancelled|released/.test(`${state.outcome}`)
       const record = () => JSON.stringify({ savedAt: clock.now(), version, state })
       writing = writing

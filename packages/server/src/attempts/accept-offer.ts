@@ -153,9 +153,11 @@ async function openChoice(
   })
   if (!judged?.isOpen)
     return new Problem('FW6031', { detail: judged && explainOffer(judged.explanation) })
-  const presented = presentOffer({ offer }, account, now)
-  const match = 'view' in presented ? matchChoice(presented.view, asked) : undefined
-  return match?.ok ? { choice: match.choice } : new Problem('FW6032', { detail: match?.message })
+  const { view } = presentOffer({ offer }, account, now)
+  const match = view && matchChoice(view, asked)
+  if (match?.ok) return { choice: match.choice }
+  const choices = JSON.stringify(view?.choices.map(({ choice }) => choice))
+  return new Problem('FW6032', { detail: `${offer.id}: choose one of ${choices}` })
 }
 
 async function resolve(
