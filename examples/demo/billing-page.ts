@@ -70,7 +70,7 @@ function withScriptTag(page: string, facts: BillingPageFacts): string {
       (_all, open, close) => open + inlineJson(pageAccount) + close,
     )
     .replace(/data-token="[^"]*"/, token ? `data-token="${token}"` : '')
-    .replace(/\basync\b/, mode === 'test' ? 'async data-mode="test"' : 'async')
+    .replace(/(?<=<script\s+)async\b/, mode === 'test' ? 'async data-mode="test"' : 'async')
   return page
     .replace(tag, () => filled)
     .replace('href="billing.css"', 'href="/script-tag/billing.css"')

@@ -77,7 +77,8 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
     now,
     custom: { 'change-seats': () => ({ quantity: 1 }) },
     onChange({ kind, account }) {
-      if (kind !== 'put') {
+      // What hung in an earlier world is carried out when it is repaired; it is no news of this one.
+      if (kind !== 'put' && account.subscription?.id === subscriptionId) {
         changes = [...changes, { what: kind, account }]
         history = [...history, ...historyOf(billing.actions.at(-1), now())]
         notice = noticeOf(kind)

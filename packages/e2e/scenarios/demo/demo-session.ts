@@ -4,15 +4,15 @@ import type { Demo } from '../../../../examples/demo/start-demo.ts'
 
 type Settings = Parameters<Demo['world']['change']>[0]
 
-/** One browser page on the demo, as somebody new sees it. */
+/** The demo in one browser page. */
 export interface DemoSession {
   readonly page: Page
   /** The merchant's page beside the panel. */
   readonly frame: FrameLocator
   /** The open dialog of the flow. */
   readonly dialog: Locator
-  /** Sets the demo's world and waits until the merchant's page is drawn anew. */
-  set(settings: Settings): Promise<void>
+  /** Makes the demo's world anew, so set, for somebody new; waits until the merchant's page is drawn. */
+  set(settings?: Settings): Promise<void>
   /** Presses the merchant's cancel button. */
   pressCancel(): Promise<void>
   /** The exit of whatever screen is open; it says what it leads to. */
@@ -26,7 +26,6 @@ export interface DemoSession {
 }
 
 export async function openDemo(browser: Browser, demo: Demo): Promise<DemoSession> {
-  demo.world.change(defaultSettings)
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
   const page = await context.newPage()
   await page.goto(demo.url)
@@ -37,7 +36,7 @@ export async function openDemo(browser: Browser, demo: Demo): Promise<DemoSessio
   return {
     ...{ page, frame, dialog, press },
     async set(settings) {
-      demo.world.change(settings)
+      demo.world.change({ ...defaultSettings, ...settings })
       const { epoch } = demo.world
       await page.locator(`#page[data-epoch="${epoch}"]`).waitFor()
       await frame.getByRole('button', { name: 'Cancel subscription' }).waitFor()

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, startDemo } from '../../../../examples/demo/start-demo.ts'
 import { until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
@@ -15,15 +15,13 @@ let session: DemoSession
 beforeAll(async () => {
   demo = await startDemo({ port: 0 })
   browser = await launch()
+  session = await openDemo(browser, demo)
 })
 afterAll(async () => {
+  await session.close()
   await browser.close()
   await demo.close()
 })
-beforeEach(async () => {
-  session = await openDemo(browser, demo)
-})
-afterEach(() => session.close())
 
 const hostCancels = () => demo.world.hostCancels.length
 const status = () => demo.world.account().subscription?.status
@@ -35,6 +33,7 @@ const untilEvent = async (type: string) => {
 
 describe.each(['server', 'local', 'handlers'] as const)('the %s page', (page) => {
   it('opens alone, and cancels without JavaScript', async () => {
+    await session.set()
     const context = await browser.newContext({ javaScriptEnabled: false })
     const alone = await context.newPage()
     await alone.goto(`${demo.url}/${page}/`)
@@ -100,6 +99,23 @@ describe.each(['server', 'handlers'] as const)('the %s page', (page) => {
     expect(status()).toBe('cancelling')
     expect(await untilEvent('attempt.failed')).not.toContain('attempt.cancelled')
   })
+})
+
+it('can be cancelled while an offer hangs, and says what came of it', async () => {
+  await session.set({ page: 'handlers', failure: 'apply-hangs' })
+  await session.pressCancel()
+  await session.choose('It costs too much')
+  await session.press('Continue')
+  await session.press('Get 50% off')
+  await session.exit()
+  demo.world.billing.repair()
+  await session.dialog.getByText('Already applied').waitFor()
+  await session.press('Cancel subscription')
+  const events = await untilEvent('attempt.cancelled')
+  expect(events).toContain('offer.applied')
+  expect(events).not.toContain('attempt.saved')
+  expect(status()).toBe('cancelling')
+  expect(hostCancels()).toBe(0)
 })
 
 describe('falling open', () => {
@@ -205,17 +221,20 @@ describe('the switches', () => {
     await until(() => hostCancels() === 1, "the page's own cancel")
   })
 
-  it('changes nothing in test mode until the person runs the cancel', async () => {
-    await session.set({ page: 'local', mode: 'test' })
+  it.each(['local', 'handlers'] as const)('changes nothing in test mode: %s page', async (page) => {
+    await session.set({ page, mode: 'test' })
     await session.pressCancel()
     await session.choose(price)
     await session.press('Continue')
     await session.press('Get 50% off')
     await untilEvent('attempt.saved')
     await session.press('Cancel anyway')
-    await session.exit()
+    await session.press(/^(Cancel subscription|Continue to cancel)$/)
+    const outcome = page === 'local' ? 'attempt.released' : 'attempt.cancelled'
+    await untilEvent(outcome)
     expect(demo.world.changes).toEqual([])
     expect(hostCancels()).toBe(0)
+    if (page === 'handlers') return
     await session.press('Run it')
     await until(() => hostCancels() === 1, "the page's own cancel")
   })
@@ -243,6 +262,7 @@ describe('the switches', () => {
   })
 
   it('tries out another reason without touching the page', async () => {
+    await session.set()
     await session.page.locator('#reason').selectOption('not-using')
     await session.page.locator('#offers [data-offer="pause"][data-state="shown"]').waitFor()
     expect(await session.events()).toEqual([])
