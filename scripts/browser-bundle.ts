@@ -12,6 +12,10 @@ export interface BrowserBundle {
   format: 'es' | 'iife'
 }
 
+/** Fields of Preact's own, and of class components, which nobody here writes: they may have any name. */
+const notOurs =
+  /^(__[A-Za-z]|component(Did|Will)\w+|getDerivedState\w+|getChildContext|getSnapshotBeforeUpdate|shouldComponentUpdate|setState|forceUpdate|debounceRendering)$/
+
 /**
  * Writes one minified file that a browser of 2020 runs, with its dependencies inside, and beside it the licences of
  * those dependencies: they ask to go along with every copy.
@@ -20,6 +24,14 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
   const bundle = await rollup({
     input,
     plugins: [
+      {
+        name: 'jsx-by-h',
+        // Preact draws with `h` whatever we do; the JSX runtime would come on top of it.
+        transform(code, id) {
+          if (!id.endsWith('.tsx')) return null
+          return { code: `import { Fragment, h } from 'preact'\n${code}`, map: null }
+        },
+      },
       nodeResolve({
         exportConditions: ['@fairwell/source', 'browser', 'production'],
         extensions: ['.ts', '.tsx', '.mjs', '.js'],
@@ -28,9 +40,12 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
         include: /\.m?[jt]sx?$/,
         exclude: [],
         target: 'es2020',
-        jsx: 'automatic',
-        jsxImportSource: 'preact',
+        jsx: 'transform',
+        jsxFactory: 'h',
+        jsxFragment: 'Fragment',
         tsconfig: false,
+        // A declared field is a type here; as an assignment it would need a helper of its own.
+        tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
         define: { 'process.env.NODE_ENV': '"production"' },
       }),
       {
@@ -41,6 +56,7 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
             module: format === 'es',
             toplevel: true,
             compress: { passes: 3 },
+            mangle: { properties: { regex: notOurs } },
             format: { comments: false },
           })
           return { code: result.code ?? '', map: null }
