@@ -229,6 +229,77 @@ describe('createCancelFlow', () => {
     })
   })
 
+  it('fills the fields of every text', async () => {
+    const { flow, state } = setUp({
+      definition: aFlow()
+        .with({
+          product: 'Acme for {{subscriber.firstName|you}}',
+          support: { label: 'Help for {{subscriber.firstName}}', url: 'https://example.com/' },
+        })
+        .withSurvey({ comment: { label: 'More, {{subscriber.firstName}}?' } })
+        .withQuestion('other', 'how', {
+          kind: 'scale',
+          label: 'How is {{product}}?',
+          from: 1,
+          to: 3,
+          fromLabel: '{{subscription.planName}} is bad',
+        })
+        .withOffer('contact', {
+          channels: [
+            { id: 'c', label: 'Chat, {{subscriber.firstName}}', url: 'https://a.example/' },
+          ],
+        })
+        .withOffer('plan-change', {
+          plans: [
+            {
+              id: 's',
+              name: 'Small {{product}}',
+              priceMinor: 1,
+              currency: 'USD',
+              interval: 'month',
+            },
+          ],
+        })
+        .build(),
+      handlers: { 'plan-change': async () => {} },
+    })
+    flow.open()
+    await flow.ready
+    flow.chooseReason('other')
+    flow.comment('{{product}} is what I typed')
+    expect(state()).toMatchObject({
+      product: 'Acme for Ada',
+      support: { label: 'Help for Ada' },
+      comment: { label: 'More, Ada?', value: '{{product}} is what I typed' },
+      questions: [{ label: 'How is Acme for Ada?', fromLabel: 'Acme Pro is bad' }],
+    })
+    flow.next()
+    expect(state().offers.map(({ choices }) => choices[0]?.label)).toEqual([
+      'Chat, Ada',
+      'Small Acme for Ada',
+    ])
+  })
+
+  it('lets a rule ask about the comment', async () => {
+    const { flow, state } = setUp({
+      definition: aFlow()
+        .withSurvey({ comment: { label: 'Anything else?' } })
+        .withOffer('contact', { when: { answer: 'comment', contains: 'help' } })
+        .build(),
+    })
+    flow.open()
+    await flow.ready
+    flow.comment('Please help me')
+    flow.next()
+    expect(state().offers.map(({ id }) => id)).toEqual(['contact'])
+  })
+
+  it('explains the cards that are on the screen as shown', async () => {
+    const { flow, toOffers } = setUp()
+    await toOffers()
+    expect(flow.explain().map(({ shown }) => shown)).toEqual([true, true])
+  })
+
   it('previews the screen that opening shows, and emits nothing for it', async () => {
     const { flow, state, events } = setUp({
       definition: { ...definition, survey: { ...definition.survey, order: 'random' } as never },

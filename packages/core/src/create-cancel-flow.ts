@@ -4,7 +4,7 @@ import { createEventQueue } from './delivery/event-queue.ts'
 import { buildEvent } from './events/build-event.ts'
 import type { FlowEvent } from './events/flow-event.ts'
 import type { FlowState, Outcome } from './flow-state.ts'
-import { chooseOffers } from './machine/choose-offers.ts'
+import { explainOffers } from './machine/choose-offers.ts'
 import { compileContext } from './machine/compile-context.ts'
 import type { EmitEffect, PerformEffect } from './machine/effect.ts'
 import { starts } from './machine/guards.ts'
@@ -197,7 +197,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
       set.add(listener as (event: never) => void)
       return () => set.delete(listener as (event: never) => void)
     },
-    explain: () => chooseOffers(momentOf()).explanations,
+    explain: () => explainOffers(momentOf()),
     result: () => result,
     flush: async () => queue?.flush(),
     dispose() {

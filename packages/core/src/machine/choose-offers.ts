@@ -2,6 +2,7 @@ import type { Json } from '../events/flow-event.ts'
 import type { ArmedOffer } from '../experiments/apply-arms.ts'
 import type { OfferView } from '../flow-state.ts'
 import { matchChoice } from '../offers/match-choice.ts'
+import type { OfferExplanation } from '../offers/offer-explanation.ts'
 import { presentOffer } from '../offers/present-offer.ts'
 import { type OfferSelection, selectOffers } from '../offers/select-offers.ts'
 import { factsOf } from './facts.ts'
@@ -19,6 +20,14 @@ export function chooseOffers(moment: Moment): OfferSelection {
     perScreen: offersPerScreen,
     screensLeft: Math.min(offerScreens, context.rules.offerScreens) - state.offerScreens,
   })
+}
+
+/** Why each offer is or is not shown; the screen that is seen now is not yet one too many. */
+export function explainOffers(moment: Moment): readonly OfferExplanation[] {
+  const { state } = moment
+  const seen = state.screen === 'offer' || state.pending?.action === 'accept' ? 1 : 0
+  const offerScreens = state.offerScreens - seen
+  return chooseOffers({ ...moment, state: { ...state, offerScreens } }).explanations
 }
 
 /** An offer as the subscriber's arms have it. */

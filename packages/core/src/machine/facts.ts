@@ -45,6 +45,8 @@ export function factsOf(moment: Moment): {
   const steps = context.rules.surveyAfter ? [...context.steps, surveyStep] : context.steps
   for (const { id, kind, screen, when } of steps) {
     if (!evaluateRule(when, facts).holds) continue
+    const words = kind === 'survey' && state.comment.trim()
+    if (words) answers.comment = words
     const asking = (kind === 'survey' ? reason : screen) as Pick<Reason, 'questions'> | undefined
     for (const question of asking?.questions ?? []) {
       if (!evaluateRule(question.when, facts).holds) continue

@@ -13,6 +13,9 @@ import { findRow } from './transition.ts'
 /** The inputs that a view shows a way to; `accept` is there with the cards. */
 const inputs = ['next', 'back', 'decline', 'cancel', 'dismiss', 'release'] as const
 
+/** Keys whose values are not words for the subscriber. */
+const notCopy: readonly string[] = ['raw', 'terms', 'url', 'choice', 'when']
+
 function viewQuestion({ when, ...question }: Question, value: QuestionView['value']): QuestionView {
   return { options: [], ...question, value }
 }
@@ -29,11 +32,25 @@ function orderReasons(survey: NonNullable<FlowDefinition['survey']>, seed: strin
 export function viewState(moment: Moment): FlowState {
   const { state, context } = moment
   const { definition, account, locale, dir, testMode, steps } = context
-  const { product, support, limits } = definition
+  const { support, limits } = definition
   const { screen, hidden, reason, answers, pending, error, referral, outcome, permission } = state
+  const product = fillCopy(definition.product, { account, product: '', locale }).text
   const fill = (text: string, offer?: OfferView) =>
     fillCopy(text, { account, product, locale, offer })
-  const words = (text: string | undefined, offer?: OfferView) => text && fill(text, offer).text
+  /** Fills every text in a value; what is no copy stays as it is. */
+  const words = <Value>(value: Value, offer?: OfferView): Value =>
+    (typeof value === 'string'
+      ? fill(value, offer).text
+      : Array.isArray(value)
+        ? value.map((item) => words(item, offer))
+        : value && typeof value === 'object'
+          ? Object.fromEntries(
+              Object.entries(value).map(([key, item]) => [
+                key,
+                notCopy.includes(key) ? item : words(item, offer),
+              ]),
+            )
+          : value) as Value
   const place = steps.findIndex(({ id }) => id === state.step)
   const step = steps[place]?.kind === screen ? steps[place] : undefined
   const author = step?.screen
@@ -41,13 +58,8 @@ export function viewState(moment: Moment): FlowState {
   const isConfirm = screen === 'confirm'
   const confirm = isConfirm ? definition.confirm : undefined
 
-  const viewOffer = (card: OfferView): OfferView => ({
-    ...card,
-    title: words(card.title, card) ?? '',
-    body: words(card.body, card),
-  })
   const viewReceipt = (receipt: Receipt | undefined) =>
-    receipt && { ...receipt, offer: receipt.offer && viewOffer(receipt.offer) }
+    receipt && { ...receipt, offer: words(receipt.offer, receipt.offer) }
 
   // Ahead of the survey nobody knows which offers will fit, so an offer screen counts as likely.
   const mayOffer = (limits?.offerScreens ?? 1) > state.offerScreens && permission !== false
@@ -75,18 +87,20 @@ export function viewState(moment: Moment): FlowState {
     reasons: survey
       ? orderReasons(survey, state.attemptId ?? '').map(({ id, label }) => ({
           id,
-          label: words(label) ?? label,
+          label: words(label),
         }))
       : [],
     reason,
-    questions: questionsOn(moment).map((question) => viewQuestion(question, answers[question.id])),
-    comment: survey?.comment && { label: survey.comment.label, value: state.comment },
+    questions: questionsOn(moment).map((question) =>
+      viewQuestion(words(question), answers[question.id]),
+    ),
+    comment: survey?.comment && { label: words(survey.comment.label), value: state.comment },
     answers,
     offers:
       screen === 'offer'
         ? state.offers.flatMap((id) => {
             const card = cardOf(moment, id)
-            return card ? viewOffer(card) : []
+            return card ? words(card, card) : []
           })
         : [],
     consequences: (confirm?.consequences ?? []).flatMap((line) => {
@@ -106,7 +120,7 @@ export function viewState(moment: Moment): FlowState {
     receipt: screen === 'saved' || screen === 'cancelled' ? viewReceipt(state.receipt) : undefined,
     referral,
     outcome,
-    support,
+    support: words(support),
     can: {
       accept: screen === 'offer',
       ...Object.fromEntries(
