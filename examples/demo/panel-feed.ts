@@ -14,6 +14,8 @@ export interface PanelFeed {
   refresh(): void
   /** A stream of messages, beginning with everything that there is. */
   open(): ReadableStream<Uint8Array>
+  /** Resolves when nothing reads the store any more. */
+  close(): Promise<void>
   /** Shows what would be offered after another reason; `undefined` goes back to what was said. */
   tryOut(reason: string | undefined): void
 }
@@ -29,6 +31,7 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
   let stored: StoredView[] = []
   const oldAttempts = new Set<string>()
   let work = Promise.resolve()
+  let isClosed = false
 
   const send = (
     message: PanelMessage,
@@ -105,10 +108,15 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
   }
 
   const refresh = () => {
+    if (isClosed) return
     work = work.then(catchUp).catch((error: unknown) => console.error(error))
   }
   return {
     refresh,
+    close() {
+      isClosed = true
+      return work
+    },
     tryOut(reason) {
       triedOut = reason
       refresh()

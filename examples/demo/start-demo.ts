@@ -95,6 +95,7 @@ export async function startDemo({ port = 4400, dataDir }: DemoOptions = {}): Pro
       world.billing.repair()
       http.closeAllConnections()
       await new Promise((closed) => http.close(closed))
+      await feed.close()
       await fairwell.close()
     },
   }
