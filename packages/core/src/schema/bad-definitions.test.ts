@@ -155,6 +155,7 @@ const names: Row[] = [
   ['a question called comment', asking({ ...words, id: 'comment' }), 'FW1202', 'survey.reasons[0].questions[0].id', 'survey.comment'],
   ['a screen called survey', flow({ screens: [{ id: 'survey', kind: 'info', title: 'x' }] }), 'FW1202', 'screens[0].id', 'found "survey", write another id'],
   ['a screen called permission', flow({ screenOrder: ['permission', 'confirm'], screens: [{ id: 'permission', kind: 'info', title: 'x' }] }), 'FW1202', 'screens[0].id', '"permission"'],
+  ['a custom offer done by the cancel handler', offering({ id: 'x', kind: 'custom', title: 'x', handler: 'cancel' }), 'FW1202', 'offers[0].handler', 'found "cancel", write another name'],
   ['an experiment called holdout', flow({ experiments: [{ id: 'holdout', arms: [{ id: 'a', weight: 1 }] }] }), 'FW1202', 'experiments[0].id', 'holdoutPercent'],
   ['a rule with a mistyped reason', when({ reason: ['price', 'othr'] }), 'FW1203', 'offers[0].when.reason[1]', 'found "othr", write "other"'],
   ['a rule with no such reason', when({ reason: 'weather' }), 'FW1203', 'offers[0].when.reason', 'one of price, other'],

@@ -17,6 +17,9 @@ import { type SpecialCheck, type Walk, walkPlain } from './walk-shape.ts'
 const screenNames =
   /^(closed|permission|survey|offer|confirm|info|questions|custom|working|saved|cancelled|failed)$/
 
+/** Handlers that do something else than a custom offer: "cancel" would cancel, and count as saved. */
+const handlerNames = /^(cancel|discount|pause|plan-change|trial-extension|credit|skip)$/
+
 /** Everything that a definition must keep to beyond its shape. */
 export function checkDefinition(findings: Findings, input: unknown): Checks {
   const definition = objectOf(input)
@@ -49,8 +52,14 @@ export function checkDefinition(findings: Findings, input: unknown): Checks {
       checkAlternatives(walk, value, path, shape as ObjectShape, discountRows),
     pauseChoice: (value, path, shape) =>
       checkAlternatives(walk, value, path, shape as ObjectShape, pauseRows),
-    offer: (value, path, shape) =>
-      inOffer(objectOf(value), () => walkPlain(walk, value, path, shape)),
+    offer(value, path, shape) {
+      const { kind, handler } = objectOf(value)
+      if (kind === 'custom' && handlerNames.test(textOf(handler))) {
+        const at = [...path, 'handler']
+        findings.report('FW1202', at, quote(textOf(handler)), 'another name; this handler is taken')
+      }
+      inOffer(objectOf(value), () => walkPlain(walk, value, path, shape))
+    },
     question: first(({ id, from, to }, path) => {
       const at = [...path, 'id']
       const place = questions.get(id)
