@@ -37,8 +37,9 @@ export async function openHostPage(
     errors,
     messages,
     close: async () => {
-      await context.close()
+      // First what the page may still be waiting for.
       await server.close()
+      await context.close()
     },
   }
 }

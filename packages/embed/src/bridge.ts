@@ -30,8 +30,8 @@ export interface FlowEntry {
 
 /** What `fairwell-check.js` gives the flow: what is for developers, and not for every subscriber. */
 export interface Checker {
-  readonly parseDefinition: typeof import('@fairwell/core/schema').parseDefinition
-  readonly parseAccount: typeof import('@fairwell/core/schema').parseAccount
+  readonly checkDefinition: typeof import('./check/check-source.ts').checkDefinition
+  readonly checkAccount: typeof import('./check/check-source.ts').checkAccount
   readonly explainFlow: typeof import('./check/explain-flow.ts').explainFlow
 }
 

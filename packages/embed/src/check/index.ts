@@ -1,6 +1,6 @@
-import { parseAccount, parseDefinition } from '@fairwell/core/schema'
 import { bridgeKey } from '../bridge.ts'
+import { checkAccount, checkDefinition } from './check-source.ts'
 import { explainFlow } from './explain-flow.ts'
 
 const bridge = window[bridgeKey]
-if (bridge) bridge.check = { parseDefinition, parseAccount, explainFlow }
+if (bridge) bridge.check = { checkDefinition, checkAccount, explainFlow }

@@ -3,6 +3,7 @@ import { isChecked } from '@fairwell/core/schema'
 import type { Bridge, Checker } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
 import { EmbedError } from './embed-error.ts'
+import { type JsonSource, parseSource } from './json-source.ts'
 import { isDeveloping, tellDeveloper } from './tell-developer.ts'
 
 /** What a flow runs on. */
@@ -11,40 +12,53 @@ export interface FlowInputs {
   readonly account: Account
 }
 
-type Issues = Extract<ReturnType<Checker['parseDefinition']>, { ok: false }>['issues']
+type Issues = Extract<ReturnType<Checker['checkDefinition']>, { ok: false }>['issues']
 
 /**
- * Checks what a developer wrote, and tells them what to put right. A definition that carries the mark
- * of its check is only checked again where a developer is looking. @throws EmbedError
+ * Parses and checks what a developer wrote, and tells them what to put right. A definition that
+ * carries the mark of its check is only checked again where a developer is looking. @throws EmbedError
  */
 export async function checkInputs(
   { load }: Bridge,
   { mode }: EmbedOptions,
-  definition: unknown,
-  account: unknown,
+  definition: JsonSource,
+  account: JsonSource,
 ): Promise<FlowInputs> {
-  const wasChecked = isChecked(definition)
-  const asGiven = { definition, account } as FlowInputs
-  if (wasChecked && !isDeveloping(mode)) return asGiven
+  let inputs: FlowInputs | undefined
+  let failure = new EmbedError(
+    'FW4107',
+    'fairwell-check.js did not load; put it beside fairwell-flow.js.',
+  )
+  try {
+    const given = {
+      definition: parseSource(definition, 'FW4112'),
+      account: parseSource(account, 'FW4121'),
+    } as FlowInputs
+    if (isChecked(given.definition)) inputs = given
+  } catch (error) {
+    failure = error as EmbedError
+  }
+  if (inputs && !isDeveloping(mode)) return inputs
   const checker = await load('check').catch(() => undefined)
-  if (!checker && wasChecked) return asGiven
   if (!checker) {
-    throw new EmbedError(
-      'FW4107',
-      'fairwell-check.js could not be loaded; put it beside fairwell-flow.js, or check the definition when you build.',
-    )
+    if (inputs) return inputs
+    throw failure
   }
-  const parsed = checker.parseDefinition(definition)
-  if (!parsed.ok) refuse('FW4113', 'definition', parsed.issues)
-  const who = checker.parseAccount(account)
-  if (!who.ok) refuse('FW4122', 'account', who.issues)
-  for (const { code, message } of [...parsed.warnings, ...who.warnings]) {
-    tellDeveloper('warn', code, message)
-  }
-  return { definition: parsed.definition, account: who.account }
+  const what = checker.checkDefinition(definition)
+  if (!what.ok) refuse(failure.code === 'FW4112' ? 'FW4112' : 'FW4113', definition, what.issues)
+  const who = checker.checkAccount(account)
+  if (!who.ok) refuse(failure.code === 'FW4121' ? 'FW4121' : 'FW4122', account, who.issues)
+  tellIssues('warn', [...what.warnings, ...who.warnings])
+  return { definition: what.definition, account: who.account }
 }
 
-function refuse(code: string, what: string, issues: Issues): never {
-  for (const issue of issues) tellDeveloper('error', issue.code, issue.message)
-  throw new EmbedError(code, `the ${what} has errors (${issues.length}); the flow does not start.`)
+function refuse(code: string, { where }: JsonSource, issues: Issues): never {
+  tellIssues('error', issues)
+  throw new EmbedError(code, `${where} has errors: ${issues.length}.`)
+}
+
+function tellIssues(level: 'warn' | 'error', issues: Issues): void {
+  for (const { code, message, line, column } of issues) {
+    tellDeveloper(level, code, line ? `${message} (${line}:${column})` : message)
+  }
 }

@@ -13,7 +13,7 @@ export function followUp(wanted = 'close'): void {
     tellDeveloper(
       'error',
       'FW4141',
-      `data-after-saved or data-after-cancelled is "${wanted}"; write "close", "reload" or a URL of this site.`,
+      `"${wanted}" is not "close", "reload" or an address of this site.`,
     )
   }
 }

@@ -4,21 +4,21 @@ import { loadAccount } from './load-account.ts'
 
 describe('loadAccount', () => {
   it.each([undefined, null, ''])('is empty where none is given: %j', (given) => {
-    expect(loadAccount(given)).toEqual({})
+    expect(loadAccount(given)).toEqual({ where: 'account', value: {} })
   })
 
   it('takes an object as it is', () => {
     const account = { subscriber: { id: 'u_1' } }
-    expect(loadAccount(account)).toBe(account)
+    expect(loadAccount(account)).toEqual({ where: 'account', value: account })
   })
 
   it('reads inline JSON', () => {
     document.body.innerHTML = '<script type="application/json" id="me">{"history":[]}</script>'
-    expect(loadAccount('#me')).toEqual({ history: [] })
+    expect(loadAccount('#me')).toEqual({ where: '#me', text: '{"history":[]}' })
   })
 
   it.each([
-    ['#gone', 'FW4120', /id="gone"/],
+    ['#gone', 'FW4120', /"#gone", but nothing/],
     ['me', 'FW4120', /write "#id"/],
     ['{"history":[]}', 'FW4120', /write "#id"/],
   ])('says what to write: %s', (given, code, message) => {

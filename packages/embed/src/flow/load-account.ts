@@ -1,15 +1,9 @@
 import { EmbedError } from './embed-error.ts'
-import { accountSource, parseJson, readInlineText } from './read-json.ts'
+import { type JsonSource, readInline } from './json-source.ts'
 
-/** Reads an account given as itself or as `#id` of inline JSON; not checked yet. @throws EmbedError */
-export function loadAccount(given: unknown): unknown {
-  if (given === undefined || given === null || given === '') return {}
-  if (typeof given !== 'string') return given
-  if (given.startsWith('#')) {
-    return parseJson(readInlineText(given, accountSource), given, accountSource)
-  }
-  throw new EmbedError(
-    'FW4120',
-    `data-account is "${given}"; write "#id" of a <script type="application/json"> with the account in it.`,
-  )
+/** Finds an account given as itself or as `#id` of inline JSON; not parsed yet. @throws EmbedError */
+export function loadAccount(given: unknown): JsonSource {
+  if (typeof given !== 'string' || !given) return { where: 'account', value: given || {} }
+  if (given.startsWith('#')) return readInline(given, 'data-account', 'FW4120')
+  throw new EmbedError('FW4120', `data-account="${given}"; write "#id" of inline JSON.`)
 }

@@ -5,6 +5,7 @@ import { checkInputs } from './check-inputs.ts'
 import { createInstance, type Instance } from './create-instance.ts'
 import { adaptersOf } from './deliver.ts'
 import type { FlowSource } from './flow-source.ts'
+import type { JsonSource } from './json-source.ts'
 import { loadAccount } from './load-account.ts'
 import { loadDefinition } from './load-definition.ts'
 import { localeOf } from './locale-of.ts'
@@ -13,7 +14,7 @@ import { localeOf } from './locale-of.ts'
 export function createLocalFlows(bridge: Bridge, options: EmbedOptions, ports: Ports): FlowSource {
   const known = new Map<string, Promise<Instance>>()
 
-  async function create(account: unknown, locale: string | undefined): Promise<Instance> {
+  async function create(account: JsonSource, locale: string | undefined): Promise<Instance> {
     const inputs = await checkInputs(bridge, options, await loadDefinition(options), account)
     return createInstance(bridge, options, {
       ...inputs,

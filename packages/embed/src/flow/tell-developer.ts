@@ -10,8 +10,5 @@ const told = new Set<string>()
 
 /** Whether a developer is looking: on their own machine, or in test mode. */
 export function isDeveloping(mode: unknown): boolean {
-  return (
-    mode === 'test' ||
-    /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(location.hostname)
-  )
+  return mode === 'test' || /^(127\.|\[::1\])|(^|\.)localhost$/.test(location.hostname)
 }
