@@ -1107,6 +1107,14 @@ describe('POST /v1/events', () => {
     })
   })
 
+  it('takes the outcomes that a flow in test mode simulates, marked as they are', async () => {
+    const server = await aServer()
+    const saved = { offerId: 'half-off', lastScreen: 'offer', durationMs: 1 }
+    const simulated = anEvent(server, 'attempt.saved', { testmode: true }, saved)
+    const answer = await server.send('/v1/events', [simulated])
+    expect(answer).toMatchObject({ status: 200, body: { accepted: 1, rejectedIds: [] } })
+  })
+
   it('takes what a page in local mode says that its handler confirmed', async () => {
     const server = await aServer()
     const data = { mode: 'local', confirmedBy: 'handler', lastScreen: 'offer', durationMs: 1 }

@@ -123,7 +123,9 @@ export function createFairwellServer(options: FairwellServerOptions): FairwellSe
       return await route.answer(context, routed)
     } catch (error) {
       if (error instanceof Problem) return error.toResponse()
-      report('error', 'FW6099', `${request.method} ${new URL(request.url).pathname}: ${error}`)
+      // A page that navigates away takes its request with it: nobody is there for the answer.
+      const level = request.signal.aborted ? 'info' : 'error'
+      report(level, 'FW6099', `${request.method} ${new URL(request.url).pathname}: ${error}`)
       return new Problem('FW6099', { failure: 'unknown' }).toResponse()
     }
   }

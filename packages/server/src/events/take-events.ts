@@ -32,8 +32,11 @@ export async function takeEvents(context: ServerContext, request: Request): Prom
   const sent = batch.map((item) => ({ id: idOf(item), event: parseEvent(item) }))
   const events = sent.flatMap(({ event }) => event ?? [])
   const fromAttempts = await attemptsOf(context, events.filter(isOutcome))
+  // A flow in test mode simulates what a live server would have said, and marks it.
   const claimed = events.filter(
-    (event) => isServers(event) || (isOutcome(event) && fromAttempts.has(event.attemptid)),
+    (event) =>
+      !(event.testmode && context.mode === 'live') &&
+      (isServers(event) || (isOutcome(event) && fromAttempts.has(event.attemptid))),
   )
   // The flow passes the server's own events on to every adapter; coming back they are nothing new.
   const known = new Set(claimed.length > 0 ? await inStore(context, store.findStored(claimed)) : [])
