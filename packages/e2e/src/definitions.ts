@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+const folder = join(import.meta.dirname, '../../../examples/definitions')
+
 /** A definition as JSON, free to be changed by the test that asked for it. */
 // biome-ignore lint/suspicious/noExplicitAny: tests break definitions on purpose.
 export type LooseDefinition = Record<string, any>
 
 /** The two definitions that the documentation shows: a typical one, and one with every kind and operator. */
 export function readDefinition(name: 'flow.example' | 'flow.kinds'): LooseDefinition {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures', `${name}.json`), 'utf8'))
+  return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
 }

@@ -93,6 +93,11 @@ export function checkDefinition(findings: Findings, input: unknown): Checks {
   return {
     specials,
     whole() {
+      const { offerScreens } = objectOf(definition.limits)
+      if (typeof offerScreens === 'number' && offerScreens > 1) {
+        const path = ['limits', 'offerScreens']
+        findings.warn('FW1207', path, `${offerScreens}`, '1; no jurisdiction allows more')
+      }
       checkOrder(walk, definition)
       checkSegments(walk, objectOf(definition.segments))
       checkLocales(walk, definition, inOffer)
