@@ -1,3 +1,4 @@
+import type { HttpAdapterOptions } from '@fairwell/adapters/http'
 import type { EventAdapter, Handlers, Json } from '@fairwell/core'
 import type { WidgetOptions } from '@fairwell/widget'
 
@@ -22,8 +23,8 @@ export interface EmbedOptions {
   readonly events?: string | undefined
   /** @default 'cloudevents' */
   readonly eventsFormat?: 'cloudevents' | 'json' | undefined
-  /** Request headers for `events`. */
-  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Headers of the requests to `events`, or what gives them, asked before each. */
+  readonly headers?: HttpAdapterOptions['headers']
   /** @default 'live' */
   readonly mode?: 'live' | 'test' | undefined
   /** `close`, `reload` or a same-origin URL, when the result is closed. @default 'close' */

@@ -34,7 +34,11 @@ export function createEntry(bridge: Bridge): FlowEntry {
 
   return {
     prepare(control) {
-      flows().prepare(control)
+      try {
+        flows().prepare(control)
+      } catch {
+        // It will be said when somebody asks.
+      }
     },
     async open(opening) {
       try {

@@ -10,8 +10,11 @@ export function mergeOptions(inits: readonly EmbedOptions[]): EmbedOptions {
     for (const [key, value] of Object.entries(options ?? {})) {
       if (value === undefined) continue
       const before = merged[key]
-      merged[key] = additive.has(key) && before ? { ...before, ...(value as object) } : value
+      const addsUp = additive.has(key) && isObject(before) && isObject(value)
+      merged[key] = addsUp ? { ...before, ...value } : value
     }
   }
   return merged
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && !!value

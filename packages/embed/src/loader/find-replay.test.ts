@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findReplay } from './find-replay.ts'
-import { settings } from './settings.ts'
 
+const selector = '[data-fairwell-cancel]'
 type Caught = Parameters<typeof findReplay>[0]
 
 /** Catches the next click or submit as the loader does, and hands out what would run it again. */
@@ -13,7 +13,7 @@ function catchNext(act: () => void): (() => void) | undefined {
     event.stopImmediatePropagation()
     const path = event.composedPath()
     const control = path.find(
-      (node) => node instanceof Element && node.matches(settings.cancel),
+      (node) => node instanceof Element && node.matches(selector),
     ) as HTMLElement
     // What was prevented by us was not prevented before.
     const seen = new Proxy(event, {
@@ -24,7 +24,7 @@ function catchNext(act: () => void): (() => void) | undefined {
             ? () => path
             : Reflect.get(target, key, target),
     })
-    replay = findReplay(seen as Caught, path, control)
+    replay = findReplay(seen as Caught, path, control, selector)
   }
   for (const type of ['click', 'submit']) addEventListener(type, hear, { capture: true })
   act()
@@ -41,7 +41,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   document.body.innerHTML = ''
-  settings.cancel = '[data-fairwell-cancel]'
 })
 
 function draw(html: string): void {

@@ -1,5 +1,4 @@
 import { report } from './report.ts'
-import { settings } from './settings.ts'
 
 type Button = HTMLElement & { readonly type: string; readonly form?: HTMLFormElement | null }
 
@@ -19,6 +18,7 @@ export function findReplay(
   event: MouseEvent & SubmitEvent,
   path: readonly EventTarget[],
   control: HTMLElement,
+  selector: string,
 ): (() => void) | undefined {
   const isClick = event.type === 'click'
   const submitter = isClick
@@ -35,7 +35,7 @@ export function findReplay(
   ) {
     return
   }
-  const findAll = () => [...document.querySelectorAll<HTMLElement>(settings.cancel)]
+  const findAll = () => [...document.querySelectorAll<HTMLElement>(selector)]
   const all = findAll()
 
   return () => {

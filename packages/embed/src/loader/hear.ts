@@ -20,10 +20,8 @@ export function hear(event: MouseEvent & KeyboardEvent & SubmitEvent): void {
     if (!repeat) endRelease(isTrusted)
     else if (key === 'Enter') event.preventDefault()
   }
-  const control = findMatch(
-    type === 'submit' ? [event.submitter, event.target] : path,
-    settings.cancel,
-  )
+  const selector = settings.cancel || '[data-fairwell-cancel]'
+  const control = findMatch(type === 'submit' ? [event.submitter, event.target] : path, selector)
   if (
     !hasStarted() ||
     isReleased ||
@@ -34,7 +32,7 @@ export function hear(event: MouseEvent & KeyboardEvent & SubmitEvent): void {
     return
   }
   if (/click|submit/.test(type)) {
-    const replay = findReplay(event, path, control)
+    const replay = findReplay(event, path, control, selector)
     if (!replay) return
     if (isForeignFrame()) report('FW4106')
     else {

@@ -34,7 +34,7 @@ export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
       }
       const url = urlOf(name)
       addElement(document.head, 'script', {
-        nonce: settings.nonce,
+        nonce: settings.nonce as string,
         src: policy?.createScriptURL(url) ?? url,
         onload: settle,
         onerror: settle,
@@ -48,7 +48,7 @@ export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 export function fetchAhead(): void {
   if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
     addElement(document.head, 'link', {
-      nonce: settings.nonce,
+      nonce: settings.nonce as string,
       rel: 'preload',
       as: 'script',
       href: urlOf('flow'),

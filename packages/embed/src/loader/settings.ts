@@ -1,9 +1,6 @@
 import type { EmbedOptions } from '../embed-options.ts'
 
-type Settings = { -readonly [Key in keyof EmbedOptions]: EmbedOptions[Key] } & {
-  cancel: string
-  nonce: string
-}
+type Settings = { -readonly [Key in keyof EmbedOptions]: EmbedOptions[Key] }
 
 const script = document.currentScript as HTMLScriptElement | null
 
@@ -11,13 +8,13 @@ const script = document.currentScript as HTMLScriptElement | null
 export const attributes: EmbedOptions = { nonce: script?.nonce, ...script?.dataset }
 
 /** What the loader itself goes by: defaults, then attributes, then the options of `init`. */
-export const settings = { cancel: '[data-fairwell-cancel]', ...attributes } as Settings
+export const settings: Settings = { ...attributes }
 
-let isFramed = false
+let isFramed = true
 try {
   isFramed = !(top as Window).location.href
 } catch {
-  isFramed = true
+  // Reading the address of another site throws.
 }
 
 /** Whether another site has put this page into its frame, and nobody has allowed that. */
@@ -29,5 +26,5 @@ export function urlOf(name: string): string {
   const { assets } = settings
   return assets
     ? `${assets.replace(/\/$/, '')}/${file}`
-    : `${new URL(file, script?.src || document.baseURI)}`
+    : new URL(file, script?.src || location.href).href
 }
