@@ -326,6 +326,32 @@ describe('one action at a time', () => {
     await start()
   })
 
+  it('a key held down on the last button, or a double click there, is one cancel', async () => {
+    const button = `<button data-fairwell-cancel onclick="fetch('/cancel', { method: 'POST' })">Cancel subscription</button>${inlineJson('me', monthly)}`
+    for (const decide of [
+      async (page: Page) => {
+        for (let times = 0; times < 30; times++) await page.keyboard.down('Enter')
+        await page.keyboard.up('Enter')
+      },
+      async (page: Page) => {
+        const box = await page.locator('button:focus').boundingBox()
+        if (!box) throw new Error('nothing has focus')
+        await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2)
+      },
+    ]) {
+      const { page, flow, start, server, close } = await open(button + tag())
+      await start()
+      await flow.exit()
+      await flow.shows('Cancel Acme Pro?')
+      await flow.dialog.getByRole('button', { name: 'Continue to cancel' }).focus()
+      await decide(page)
+      await until(() => server.cancels.length > 0, 'the host cancel')
+      await new Promise((done) => setTimeout(done, 500))
+      expect(server.cancels).toHaveLength(1)
+      await close()
+    }
+  })
+
   it('while an offer is being applied, Esc only hides it, and the control shows it again', async () => {
     const { page, flow, start, ended } = await open(
       `${form}${init(`{ handlers: { discount: () => new Promise((done) => { window.finish = done }) } }`)}${tag()}`,
