@@ -45,16 +45,6 @@ export function after(delayMs: number, next: Reply): Reply {
   }
 }
 
-/** Answers with each reply once, in order; the last one stays. */
-export function inTurn(...replies: [Reply, ...Reply[]]): Reply {
-  let next = 0
-  return (request, response, body) => {
-    const chosen = replies[Math.min(next, replies.length - 1)] as Reply
-    next += 1
-    chosen(request, response, body)
-  }
-}
-
 /** Answers as a handler of web requests does. */
 export function serve(handle: (request: Request) => Promise<Response>): Reply {
   return (request, response, body) => {
