@@ -8,12 +8,12 @@ import { explainOffers } from './machine/choose-offers.ts'
 import { compileContext } from './machine/compile-context.ts'
 import type { EmitEffect, PerformEffect } from './machine/effect.ts'
 import { starts } from './machine/guards.ts'
-import type { Input, InputFields } from './machine/input.ts'
+import type { Input } from './machine/input.ts'
 import { initialState, type MachineState } from './machine/machine-state.ts'
 import type { Moment } from './machine/run.ts'
 import { type Transition, transition } from './machine/transition.ts'
 import { viewState } from './machine/view-state.ts'
-import { performAction } from './perform-action.ts'
+import { type Message, performAction } from './perform-action.ts'
 import { memoryPorts } from './ports/memory-ports.ts'
 import type { Diagnostic } from './ports/ports.ts'
 import { createSessionStore } from './session/session-store.ts'
@@ -23,9 +23,6 @@ const storagePatienceMs = 250
 
 /** What the server says in server mode, with these names; the client only passes it on. */
 const isServerEvent = /^(offer\.(applied|failed)|attempt\.(saved|cancelled))$/
-
-/** An input, made when its turn comes of the state that it meets, and what the server said with it. */
-type Waiting = readonly [make: () => Input, said: readonly FlowEvent[] | undefined]
 
 /**
  * Creates a cancel flow without a view: a state to show, and inputs that change it.
@@ -46,7 +43,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const listeners: { [Name in keyof FlowListeners]?: Set<(event: never) => void> } = {}
   /** Of the last event of each attempt, for what comes late. */
   const sequences = new Map<string, number>()
-  const waiting: Waiting[] = []
+  const waiting: Message[] = []
   let context = compileContext(options, options.account ?? {})
   let nextAttemptId = options.attemptId ?? ids()
   let state = initialState
@@ -72,58 +69,50 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const $state = atom(viewState(momentOf()))
 
   /** Runs what others wrote: it may throw, and the flow goes on. */
-  const tell = (who: string, task: () => void): void => {
+  const tell = (task: () => void): void => {
     try {
       task()
     } catch (error) {
-      report('error', 'FW3003', `${who} threw ${error}`)
+      report('error', 'FW3003', `a listener threw ${error}`)
     }
   }
-  const show = (next = viewState(momentOf())): void => tell('a subscriber', () => $state.set(next))
+  const show = (next = viewState(momentOf())): void => tell(() => $state.set(next))
 
   /** Passes an event on; one that the server said is said again with the same id, not made here. */
-  const publish = (effect: EmitEffect, said: readonly FlowEvent[]): void => {
+  const publish = (effect: EmitEffect, said: readonly FlowEvent[] = []): void => {
     const { name, attemptId, sequence } = effect
     sequences.set(attemptId, sequence)
     const theirs = said.find(({ type }) => type === `fairwell.${name}`)
     const event = theirs ?? buildEvent(effect, context, ports)
     if (theirs || !remote || context.testMode || !isServerEvent.test(name)) queue?.push(event)
     for (const topic of [name.replace('attempt.', '') as Outcome, 'event'] as const)
-      for (const listener of [...(listeners[topic] ?? [])])
-        tell(`a listener of "${topic}"`, () => listener(event as never))
-  }
-
-  const noteResult = ({ name, attemptId, data }: EmitEffect): void => {
-    if (!('durationMs' in data)) return
-    const { code, offerId, reasonId: reason } = data
-    const outcome = name.replace('attempt.', '') as Outcome
-    if (code) report('warn', code, `the attempt ended as ${outcome}`)
-    result = { outcome, attemptId, offerId, choice: offerId && state.applied?.choice, reason }
+      for (const listener of [...(listeners[topic] ?? [])]) tell(() => listener(event as never))
   }
 
   const perform = ({ action, data }: PerformEffect): void => {
     const { kind, attemptId, idempotencyKey: key } = action
-    stopAction = performAction(action, options, clock, (input, said, cause) => {
-      const { code, resolution } = input
-      if (code) report('error', 'FW3004', `"${kind}" failed (${code}): ${cause}`)
-      send({ key, data, sequence: sequences.get(attemptId), ...input }, said)
-      // What a resolution says of the account holds from here on.
-      if (!resolution?.account || isDisposed) return
-      context = compileContext(options, resolution.account)
+    stopAction = performAction(action, options, clock, (message) => {
+      const { code, cause, account } = message
+      if (code) report('error', 'FW3004', `${kind}: ${code}, ${cause}`)
+      send({ key, data, sequence: sequences.get(attemptId), ...message })
+      if (!account || isDisposed) return
+      context = compileContext(options, account)
       show()
     })
   }
 
+  const inputOf = (message: Message): Input =>
+    ({ at: clock.now(), attemptId: nextAttemptId, kept, ...message }) as Input
+
   /** One input. Where the flow itself breaks, the attempt ends as failed: nobody is held in it. */
-  const take = ([make, said = []]: Waiting): void => {
+  const take = (message: Message): void => {
     const before = state
     let next: FlowState
     let taken: Transition
     try {
-      const input = make()
-      taken = transition(state, input, context)
+      taken = transition(state, inputOf(message), context)
       if (!taken.row) {
-        report('info', 'FW3005', `${input.type} does nothing on "${state.screen}"`)
+        report('info', 'FW3005', `${message.type} on ${state.screen}`)
         return
       }
       state = taken.state
@@ -136,27 +125,25 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
       state = taken.state
       next = { ...$state.get(), screen: 'closed', outcome: 'failed', pending: undefined }
     }
-    const { events, action } = taken
+    const { events, action, end } = taken
     kept = undefined
     if (state.attemptId === nextAttemptId) nextAttemptId = ids()
-    events.forEach(noteResult)
+    if (end) result = end.result
+    if (end?.code) report('warn', end.code, `the attempt ${end.result.outcome}`)
     session.keep(state)
     show(next)
-    for (const event of events) publish(event, said)
+    for (const event of events) publish(event, message.said)
     if (action) perform(action)
   }
 
-  /** Takes the inputs that wait, and those that are sent meanwhile, one after the other. */
+  /** Takes what waits, and what is sent meanwhile, one after the other. */
   const work = (): void => {
     for (; waiting[0]; waiting.shift()) take(waiting[0])
   }
 
-  const inputOf = (fields: Partial<InputFields>): Input =>
-    ({ at: clock.now(), attemptId: nextAttemptId, kept, ...fields }) as Input
-
-  const send = (fields: Partial<InputFields>, said?: readonly FlowEvent[]): void => {
+  const send = (message: Message): void => {
     if (isDisposed) return
-    const length = waiting.push([() => inputOf(fields), said])
+    const length = waiting.push(message)
     // The first one works off all: the others were sent while it is being taken.
     if (isReady && length === 1) work()
   }

@@ -1,12 +1,7 @@
 import { readInstant } from '../targeting/read-instant.ts'
 
-const cache = new Map<string, unknown>()
-
 /** Intl objects are dear to make and cheap to keep. */
-function kept<T>(key: string, make: () => T): T {
-  if (!cache.has(key)) cache.set(key, make())
-  return cache.get(key) as T
-}
+const kept: { [key: string]: unknown } = {}
 
 /**
  * An amount of money in words, such as `$9.00`.
@@ -19,11 +14,10 @@ function kept<T>(key: string, make: () => T): T {
  */
 export function formatMoney(minor: number, currency: string, locale: string): string {
   if (!Number.isFinite(minor) || !/^[A-Z]{3}$/.test(currency)) return ''
-  const format = kept(
-    `${locale} ${currency}`,
-    () => new Intl.NumberFormat(locale, { style: 'currency', currency }),
-  )
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  const key = `${currency} ${locale}`
+  kept[key] ??= new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const format = kept[key] as Intl.NumberFormat
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits as number))
 }
 
 /**
@@ -37,11 +31,9 @@ export function formatMoney(minor: number, currency: string, locale: string): st
  */
 export function formatDate(iso: string, locale: string): string {
   const at = readInstant(iso)
-  const format = kept(
-    locale,
-    () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-  )
-  return Number.isNaN(at) ? '' : format.format(at)
+  const key = `date ${locale}`
+  kept[key] ??= new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return Number.isNaN(at) ? '' : (kept[key] as Intl.DateTimeFormat).format(at)
 }
 
 /** A number with the locale's separators. */

@@ -1,11 +1,10 @@
 import type { FlowDefinition } from '../schema/definition-schema.ts'
 import { own } from '../targeting/read-own.ts'
+import { changeTexts } from './change-texts.ts'
 
 const WORDS = /^(title|body|label|fromLabel|toLabel|consequences)$/
 // A product and a plan may keep their names in every language.
 const NAMES = /^(name|product)$/
-// These hold no copy of the definition: its translations, the author's data, conditions.
-const CLOSED = /^(locales|data|when|segments)$/
 
 /**
  * The definition with the copy of one of its locales laid over its own. What that locale does not
@@ -18,21 +17,14 @@ export function localise(
   locale: string,
   untranslated: string[] = [],
 ): FlowDefinition {
-  const layOver = (base: unknown, copy: unknown, key: string): unknown => {
-    if (typeof base === 'string') {
+  return changeTexts(
+    definition,
+    (text, key, copy) => {
       const isWords = WORDS.test(key)
       if (copy && typeof copy === 'string' && (isWords || NAMES.test(key))) return copy
-      if (isWords) untranslated.push(base)
-    }
-    if (Object(base) !== base || CLOSED.test(key)) return base
-    return Array.isArray(base)
-      ? base.map((item, index) => layOver(item, own(copy, String(own(item, 'id') ?? index)), key))
-      : Object.fromEntries(
-          Object.entries(base as object).map(([name, value]) => [
-            name,
-            layOver(value, own(copy, name), name),
-          ]),
-        )
-  }
-  return layOver(definition, own(definition.locales, locale), '') as FlowDefinition
+      if (isWords) untranslated.push(text)
+      return text
+    },
+    own(definition.locales, locale),
+  )
 }

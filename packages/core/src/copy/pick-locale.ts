@@ -9,7 +9,7 @@ export interface PickedLocale {
 }
 
 // Intl.Locale knows this too, but not in every browser.
-const RTL = /^(ar|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)|-(adlm|arab|hebr|nkoo|thaa)(-|$)/i
+const RTL = /^(ar|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b|-(adlm|arab|hebr|nkoo|thaa)\b/i
 
 /**
  * The best locale for a wanted language: `de-AT`, then `de`, then `en`. One counts only when the

@@ -28,8 +28,8 @@ describe('applyArms', () => {
   it('says which experiments touch an offer, whatever the arm', () => {
     for (const armId of ['control', 'shallow', 'none']) {
       const [untouched, touched] = applyArms(definition, inArm(armId))
-      expect(untouched).toMatchObject({ touchedBy: [], trials: [] })
-      expect(touched).toMatchObject({ touchedBy: ['depth'], experimentId: 'depth', armId })
+      expect(untouched).toMatchObject({ trials: [] })
+      expect(touched).toMatchObject({ armId, trials: [{ experimentId: 'depth', armId }] })
     }
   })
 
@@ -63,7 +63,10 @@ describe('applyArms', () => {
       { arms: [...inArm('shallow').arms, ...inArm('warm', 'words').arms] },
     )
     expect(armed?.offer).toMatchObject({ percentOff: 30, title: 'Stay a while' })
-    expect(armed).toMatchObject({ touchedBy: ['depth', 'words'], experimentId: 'words' })
+    expect(armed).toMatchObject({
+      armId: 'warm',
+      trials: [{ experimentId: 'depth' }, { experimentId: 'words' }],
+    })
   })
 
   it('takes nothing from a prototype', () => {
@@ -72,7 +75,7 @@ describe('applyArms', () => {
       { ...discount, id: 'toString' },
     ]
     const armed = applyArms({ offers, experiments: [depth] }, inArm('shallow'))
-    expect(armed.map(({ offer, touchedBy }) => [offer, touchedBy])).toEqual(
+    expect(armed.map(({ offer, trials }) => [offer, trials])).toEqual(
       offers.map((offer) => [offer, []]),
     )
   })

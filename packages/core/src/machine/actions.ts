@@ -11,10 +11,9 @@ import { questionOf } from './facts.ts'
 import { initialState, type PendingAction } from './machine-state.ts'
 import { offerData } from './offer-data.ts'
 import { emit, type Run } from './run.ts'
-import { tell } from './tell.ts'
 
 /** Starts an attempt; what was said in one that was closed undecided is kept. */
-function begin(run: Run, noOffers: boolean): void {
+function start(run: Run, noOffers: boolean): void {
   const { state, context, input, now } = run
   const { screen, outcome, reason, answers, comment, declined, takenAway, applied } = state
   const keeps = noOffers || outcome === 'dismissed' || outcome === 'failed'
@@ -52,15 +51,23 @@ export function conclude(run: Run, outcome: Outcome): void {
   const isSaved = outcome === 'saved'
   // An attempt that never had a screen was not let start.
   const notStarted = context.rules.start ? 'FW3001' : 'FW3002'
+  const code = outcome === 'failed' ? input.code : step ? undefined : notStarted
+  const reason = told['reason.chosen'] as string | undefined
+  const offerId = isSaved ? applied?.offer?.id : undefined
   emit(run, `attempt.${outcome}`, {
-    reasonId: told['reason.chosen'] as string | undefined,
-    offerId: isSaved ? applied?.offer?.id : undefined,
+    reasonId: reason,
+    offerId,
     lastScreen: step || 'closed',
     durationMs: Math.max(0, now - (state.startedAt as number)),
     confirmedBy: isSaved || outcome === 'cancelled' ? context.confirmedBy : undefined,
-    code: outcome === 'failed' ? input.code : step ? undefined : notStarted,
+    code,
     referral,
   })
+  const choice = offerId && applied?.choice
+  run.end = {
+    code,
+    result: { outcome, attemptId: state.attemptId as string, offerId, choice, reason },
+  }
 }
 
 /** When a cancellation takes effect, if the backend does not say. */
@@ -78,14 +85,13 @@ function receiptOf(run: Run): Receipt {
     requestedAt: iso(now),
     ...(state.pending ?? state.error),
   }
-  const { receiptId, message, effectiveAt } = input.resolution ?? {}
+  const { resolution } = input
   return {
+    ...resolution,
     action,
     attemptId: state.attemptId as string,
-    receiptId,
-    message,
     receivedAt: requestedAt,
-    effectiveAt: effectiveAt ?? (data ? iso(now) : cancelsAt(context.account)),
+    effectiveAt: resolution?.effectiveAt ?? (data ? iso(now) : cancelsAt(context.account)),
     confirmedBy: context.confirmedBy,
     offer: data && cardOf(run, data.offerId),
     choice: data?.choice,
@@ -113,105 +119,102 @@ function perform(run: Run, task: string, data?: PendingAction['data']): void {
 }
 
 /** Ends the action under way without a confirmation. */
-export function fail({ state }: Run, code: FlowError['code'], message?: string): void {
+export function giveUp({ state }: Run, code: FlowError['code'], message?: string): void {
   const { action, data, requestedAt } = state.pending as PendingAction
   state.error = { action, offerId: data?.offerId, code, message, requestedAt }
   state.pending = undefined
 }
 
-/** What rows of the table do, by name. Each changes the state and describes effects; none does anything outside. */
-export const actions = {
-  begin(run) {
-    begin(run, false)
-    const { reason } = run.input
-    if (findById(run.context.definition.survey?.reasons, reason)) run.state.reason = reason
-  },
-  beginWithoutOffers(run) {
-    conclude(run, 'saved')
-    begin(run, true)
-  },
-  setReason({ state, input }) {
-    state.reason = input.id
-  },
-  setAnswer(run) {
-    const question = questionOf(run) as Question
-    const answers = { ...run.state.answers }
-    const clean = cleanAnswer(question, run.input.value)
-    if (clean == null) delete answers[question.id]
-    else answers[question.id] = clean
-    run.state.answers = answers
-  },
-  setComment({ state, input }) {
-    state.comment = cleanText(input.text)
-  },
-  tell,
-  decline(run) {
-    const { state } = run
-    const { offers, declined } = state
-    const now = offers.filter((id) => !declined.includes(id))
-    for (const id of now) emit(run, 'offer.declined', offerData(run, id))
-    state.declined = [...declined, ...now]
-    state.declinedScreens = Math.max(state.declinedScreens, state.offerScreens)
-  },
-  refer(run) {
-    const { id = '' } = run.input
-    emit(run, 'offer.referred', offerData(run, id, matchCard(run)?.choice))
-    run.state.referral = id
-  },
-  accept(run) {
-    const { state, input } = run
-    const { id = '' } = input
-    const choice = matchCard(run)?.choice
-    const before = state.keys[id]
-    const n = (before?.n ?? 0) + (before && sameJson(before.choice, choice) ? 0 : 1)
-    const data = offerData(run, id, choice)
-    state.keys = { ...state.keys, [id]: { n, choice } }
-    emit(run, 'offer.accept_requested', data)
-    perform(run, `accept:${id}:${n}`, data)
-  },
-  askCancel(run) {
-    const { state } = run
-    const { screen, step } = state
-    if (state.cancelling) return
-    state.cancelling = true
-    emit(run, 'attempt.cancel_requested', {
-      screen: screen === 'working' || screen === 'saved' ? screen : step,
-    })
-  },
-  cancel: (run) => perform(run, 'cancel'),
-  settle(run) {
-    const { state, context } = run
-    const { data } = state.pending as PendingAction
-    state.receipt = receiptOf(run)
-    if (data) {
-      emit(run, 'offer.applied', { ...data, confirmedBy: context.confirmedBy })
-      state.applied = state.receipt
-    }
-    state.pending = undefined
-  },
-  showLate({ state }) {
-    state.receipt = state.late
-  },
-  fail(run) {
-    const { data } = run.state.pending as PendingAction
-    const { code, message } = run.input
-    if (data) emit(run, 'offer.failed', { ...data, code })
-    fail(run, code as FlowError['code'], message)
-  },
-  takeAway({ state }) {
-    const gone = `${state.error?.offerId}`
-    state.takenAway = [...state.takenAway, gone]
-    state.offers = state.offers.filter((id) => id !== gone)
-  },
-  recordLate(run) {
-    const { state, context, input } = run
-    const { attemptId, sequence = 0, data } = input
-    const isPresent = attemptId === state.attemptId
-    if (data) {
-      const own = isPresent ? run : { ...run, state: { ...state, attemptId, sequence } }
-      emit(own, 'offer.applied', { ...data, confirmedBy: context.confirmedBy, late: true })
-    } else if (isPresent && !state.outcome) state.late = receiptOf(run)
-  },
-} satisfies { readonly [name: string]: (run: Run) => void }
+/** What a row of the table does: changes the state and describes effects, and does nothing outside. */
+export type Action = (run: Run) => void
 
-export type ActionName = keyof typeof actions
+export const begin: Action = (run) => {
+  start(run, false)
+  const { reason } = run.input
+  if (findById(run.context.definition.survey?.reasons, reason)) run.state.reason = reason
+}
+export const beginWithoutOffers: Action = (run) => {
+  conclude(run, 'saved')
+  start(run, true)
+}
+export const setReason: Action = ({ state, input }) => {
+  state.reason = input.id
+}
+export const setAnswer: Action = (run) => {
+  const question = questionOf(run) as Question
+  const answers = { ...run.state.answers }
+  const clean = cleanAnswer(question, run.input.value)
+  if (clean == null) delete answers[question.id]
+  else answers[question.id] = clean
+  run.state.answers = answers
+}
+export const setComment: Action = ({ state, input }) => {
+  state.comment = cleanText(input.text)
+}
+export const decline: Action = (run) => {
+  const { state } = run
+  const { offers, declined } = state
+  const now = offers.filter((id) => !declined.includes(id))
+  for (const id of now) emit(run, 'offer.declined', offerData(run, id))
+  state.declined = [...declined, ...now]
+  state.declinedScreens = Math.max(state.declinedScreens, state.offerScreens)
+}
+export const refer: Action = (run) => {
+  const { id = '' } = run.input
+  emit(run, 'offer.referred', offerData(run, id, matchCard(run)?.choice))
+  run.state.referral = id
+}
+export const accept: Action = (run) => {
+  const { state, input } = run
+  const { id = '' } = input
+  const choice = matchCard(run)?.choice
+  const before = state.keys[id]
+  const n = (before?.n ?? 0) + (before && sameJson(before.choice, choice) ? 0 : 1)
+  const data = offerData(run, id, choice)
+  state.keys = { ...state.keys, [id]: { n, choice } }
+  emit(run, 'offer.accept_requested', data)
+  perform(run, `accept:${id}:${n}`, data)
+}
+export const askCancel: Action = (run) => {
+  const { state } = run
+  const { screen, step } = state
+  if (state.cancelling) return
+  state.cancelling = true
+  emit(run, 'attempt.cancel_requested', {
+    screen: screen === 'working' || screen === 'saved' ? screen : step,
+  })
+}
+export const cancel: Action = (run) => perform(run, 'cancel')
+export const settle: Action = (run) => {
+  const { state, context } = run
+  const { data } = state.pending as PendingAction
+  state.receipt = receiptOf(run)
+  if (data) {
+    emit(run, 'offer.applied', { ...data, confirmedBy: context.confirmedBy })
+    state.applied = state.receipt
+  }
+  state.pending = undefined
+}
+export const showLate: Action = ({ state }) => {
+  state.receipt = state.late
+}
+export const fail: Action = (run) => {
+  const { data } = run.state.pending as PendingAction
+  const { code, message } = run.input
+  if (data) emit(run, 'offer.failed', { ...data, code })
+  giveUp(run, code as FlowError['code'], message)
+}
+export const takeAway: Action = ({ state }) => {
+  const gone = `${state.error?.offerId}`
+  state.takenAway = [...state.takenAway, gone]
+  state.offers = state.offers.filter((id) => id !== gone)
+}
+export const recordLate: Action = (run) => {
+  const { state, context, input } = run
+  const { attemptId, sequence = 0, data } = input
+  const isPresent = attemptId === state.attemptId
+  if (data) {
+    const own = isPresent ? run : { ...run, state: { ...state, attemptId, sequence } }
+    emit(own, 'offer.applied', { ...data, confirmedBy: context.confirmedBy, late: true })
+  } else if (isPresent && !state.outcome) state.late = receiptOf(run)
+}

@@ -20,10 +20,10 @@ export function cleanAnswer(question: Question, value: unknown): AnswerValue | u
     return Number.isInteger(value) && question.from <= Number(value) && Number(value) <= question.to
       ? Number(value)
       : null
+  const isOne = question.kind === 'choice'
   const ids = question.options.map((option) => option.id)
-  if (question.kind === 'choice')
-    return typeof value === 'string' && ids.includes(value) ? value : null
-  if (!Array.isArray(value) || !value.every((id) => ids.includes(id))) return null
-  const chosen = ids.filter((id) => value.includes(id))
-  return chosen.length ? chosen : undefined
+  const given = isOne ? [value] : value
+  if (!Array.isArray(given) || !given.every((id) => ids.includes(id))) return null
+  const chosen = ids.filter((id) => given.includes(id))
+  return isOne || !chosen.length ? chosen[0] : chosen
 }

@@ -1,6 +1,6 @@
 import { evaluateRule } from '../targeting/evaluate-rule.ts'
 import { findById } from '../targeting/find-by-id.ts'
-import { fail } from './actions.ts'
+import { giveUp } from './actions.ts'
 import { cardOf, chooseOffers } from './choose-offers.ts'
 import { factsOf } from './facts.ts'
 import type { MachineState, Visit } from './machine-state.ts'
@@ -60,45 +60,45 @@ const place = ({ state, context }: Run): number =>
 const openOf = (run: Run, offers: readonly string[]): readonly string[] =>
   offers.filter((id) => !run.state.takenAway.includes(id) && cardOf(run, id))
 
-/** Where a row of the table may lead, when that is not one fixed screen. */
-export const destinations = {
-  first: (run) => walk(run, 0),
-  /** From an offer screen, first another one if there is more to offer. */
-  next: (run) => walk(run, place(run) + (run.state.step === 'offer' ? 0 : 1)),
-  confirm: (run) => walk(run, -1),
-  back(run) {
-    const { state, context } = run
-    const { trail, declinedScreens } = state
-    for (let at = trail.length; at--; ) {
-      const visit = trail[at] as Visit
-      const step = findById(context.steps, visit.step)
-      const offers = openOf(run, visit.offers)
-      const hadOffers = visit.offers.length
-      if (!step || (hadOffers && !offers.length)) continue
-      state.trail = trail.slice(0, at)
-      state.offerScreens = Math.max(visit.offerScreens, hadOffers ? 0 : declinedScreens)
-      show(run, step, offers)
-      return
-    }
-  },
-  /** The screen that an earlier page left; what was being done then has an unknown end. */
-  kept(run) {
-    const kept = run.input.kept as MachineState
-    const { pending, screen, cancelling } = kept
-    run.state = { ...kept, hidden: false }
-    if (pending) fail(run, 'timeout')
-    if (pending?.action === 'cancel' || screen === 'failed') {
-      run.state.screen = 'failed'
-      return
-    }
-    const index = place(run)
-    const step = run.context.steps[index]
-    const offers = openOf(run, kept.offers)
-    run.state.offers = offers
-    if (pending && cancelling) walk(run, -1)
-    else if (step && (step.kind !== 'offer' || offers.length)) show(run, step, offers)
-    else walk(run, index + 1)
-  },
-} satisfies { readonly [name: string]: (run: Run) => void }
+/** Where a row of the table leads, when that is not one fixed screen. */
+export type Destination = (run: Run) => void
 
-export type Destination = keyof typeof destinations
+export const first: Destination = (run) => walk(run, 0)
+/** From an offer screen, first another one if there is more to offer. */
+export const next: Destination = (run) =>
+  walk(run, place(run) + (run.state.step === 'offer' ? 0 : 1))
+/** The last step. */
+export const confirm: Destination = (run) => walk(run, -1)
+export const back: Destination = (run) => {
+  const { state, context } = run
+  const { trail, declinedScreens } = state
+  for (let at = trail.length; at--; ) {
+    const visit = trail[at] as Visit
+    const step = findById(context.steps, visit.step)
+    const offers = openOf(run, visit.offers)
+    const hadOffers = visit.offers.length
+    if (!step || (hadOffers && !offers.length)) continue
+    state.trail = trail.slice(0, at)
+    state.offerScreens = Math.max(visit.offerScreens, hadOffers ? 0 : declinedScreens)
+    show(run, step, offers)
+    return
+  }
+}
+/** The screen that an earlier page left; what was being done then has an unknown end. */
+export const kept: Destination = (run) => {
+  const was = run.input.kept as MachineState
+  const { pending, screen, cancelling } = was
+  run.state = { ...was, hidden: false }
+  if (pending) giveUp(run, 'timeout')
+  if (pending?.action === 'cancel' || screen === 'failed') {
+    run.state.screen = 'failed'
+    return
+  }
+  const index = place(run)
+  const step = run.context.steps[index]
+  const offers = openOf(run, was.offers)
+  run.state.offers = offers
+  if (pending && cancelling) walk(run, -1)
+  else if (step && (step.kind !== 'offer' || offers.length)) show(run, step, offers)
+  else walk(run, index + 1)
+}

@@ -9,31 +9,29 @@ import type { Asking } from './run.ts'
 export const starts = ({ definition, rules }: FlowContext): boolean =>
   definition.enabled !== false && rules.start
 
-/** The conditions that rows of the table name. Pure, and asked before anything changes. */
-export const guards = {
-  isKept: ({ input }) => input.kept,
-  starts: ({ context }) => starts(context),
-  isHidden: ({ state }) => state.hidden,
-  asksReason: (run) => surveyOn(run),
-  knowsReason: (run) => findById(surveyOn(run)?.reasons, run.input.id),
-  asksComment: (run) => surveyOn(run)?.comment,
-  asks(run) {
-    const question = questionOf(run)
-    return question && cleanAnswer(question, run.input.value) !== null
-  },
-  cameFrom: ({ state }) => state.trail.length && !state.cancelling,
-  fits: (run) => matchCard(run),
-  isReferral: (run) => matchCard(run)?.card.isReferral,
-  hasCancel: ({ context }) => context.hasCancel,
-  isUndecided: ({ state }) => !state.cancelling,
-  isCancel: ({ state }) => state.pending?.action === 'cancel',
-  isThisAction: ({ state, input }) => state.pending?.key === input.key,
-  isIneligible: ({ input }) => input.code === 'ineligible',
-  hasOtherCards: ({ state }) => state.offers.length > 1,
-  serverConcludes: ({ context }) => context.confirmedBy === 'server',
-  cancelledLate: ({ state }) => state.late,
-  // "Cancel anyway" carries what was applied before, to say so; that save has been counted.
-  wasApplied: ({ state }) => state.applied?.attemptId === state.attemptId,
-} satisfies { readonly [name: string]: (run: Asking) => unknown }
+/** A condition of a row of the table. Pure, and asked before anything changes. */
+export type Guard = (asking: Asking) => unknown
 
-export type GuardName = keyof typeof guards
+export const isKept: Guard = ({ input }) => input.kept
+export const mayStart: Guard = ({ context }) => starts(context)
+export const isHidden: Guard = ({ state }) => state.hidden
+export const asksReason: Guard = surveyOn
+export const knowsReason: Guard = (asking) => findById(surveyOn(asking)?.reasons, asking.input.id)
+export const asksComment: Guard = (asking) => surveyOn(asking)?.comment
+export const asks: Guard = (asking) => {
+  const question = questionOf(asking)
+  return question && cleanAnswer(question, asking.input.value) !== null
+}
+export const cameFrom: Guard = ({ state }) => state.trail.length && !state.cancelling
+export const fits: Guard = matchCard
+export const isReferral: Guard = (asking) => matchCard(asking)?.card.isReferral
+export const hasCancel: Guard = ({ context }) => context.hasCancel
+export const isUndecided: Guard = ({ state }) => !state.cancelling
+export const isCancel: Guard = ({ state }) => state.pending?.action === 'cancel'
+export const isThisAction: Guard = ({ state, input }) => state.pending?.key === input.key
+export const isIneligible: Guard = ({ input }) => input.code === 'ineligible'
+export const hasOtherCards: Guard = ({ state }) => state.offers.length > 1
+export const serverConcludes: Guard = ({ context }) => context.confirmedBy === 'server'
+export const cancelledLate: Guard = ({ state }) => state.late
+// "Cancel anyway" carries what was applied before, to say so; that save has been counted.
+export const wasApplied: Guard = ({ state }) => state.applied?.attemptId === state.attemptId

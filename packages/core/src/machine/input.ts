@@ -68,7 +68,7 @@ export interface InputFields {
   readonly key?: string
   readonly code?: string | undefined
   readonly message?: string | undefined
-  readonly resolution?: Resolution
+  readonly resolution?: Omit<Resolution, 'account'>
   readonly attemptId?: string
   readonly sequence?: number | undefined
   readonly data?: EventDataByType['offer.applied'] | undefined

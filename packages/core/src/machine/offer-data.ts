@@ -12,7 +12,7 @@ export function offerData(moment: Moment, offerId: string, choice?: Json): Offer
     offerId,
     kind: armed?.offer.kind,
     terms: armed ? termsOf(armed.offer) : {},
-    screenIndex: Math.max(0, moment.state.offerScreens - 1),
+    screenIndex: moment.state.offerScreens - 1,
     armId: armed?.armId,
     choice,
   } as OfferData

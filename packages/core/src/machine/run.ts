@@ -1,3 +1,4 @@
+import type { AttemptResult } from '../cancel-flow.ts'
 import { compact, type Loose } from '../events/compact.ts'
 import type { EventDataByType, EventName } from '../events/flow-event.ts'
 import { sameJson } from '../offers/same-json.ts'
@@ -20,11 +21,18 @@ export interface Asking extends Moment {
   readonly input: InputFields
 }
 
+/** How the attempt ended, and why where it did by itself. */
+export interface End {
+  readonly result: AttemptResult
+  readonly code?: string | undefined
+}
+
 /** One transition while it is being worked out: the new state, and what is to be done outside. */
 export interface Run extends Asking {
   state: { -readonly [Key in keyof MachineState]: MachineState[Key] }
   readonly events: EmitEffect[]
   action?: PerformEffect
+  end?: End
 }
 
 /** Describes an event of the present attempt. */

@@ -503,19 +503,22 @@ const paths: readonly Path[] = [
 describe('the table', () => {
   it.each(paths)('%s', (_name, walk) => walk(table))
 
-  it.each(table.map((row) => [`${row.on} on ${row.from.join(', ')} (${row.if ?? 'always'})`, row]))(
-    'is needed: %s',
-    (_name, row) => {
-      const without = table.filter((other) => other !== row)
-      const broken = paths.filter(([, walk]) => {
-        try {
-          walk(without)
-          return false
-        } catch {
-          return true
-        }
-      })
-      expect(broken.map(([name]) => name)).not.toEqual([])
-    },
-  )
+  const conditions = ({ if: guards = [] }: Row) => guards.map(({ name }) => name).join(', ')
+  it.each(
+    table.map((row) => [
+      `${row.on} on ${row.from.join(', ')} (${conditions(row) || 'always'})`,
+      row,
+    ]),
+  )('is needed: %s', (_name, row) => {
+    const without = table.filter((other) => other !== row)
+    const broken = paths.filter(([, walk]) => {
+      try {
+        walk(without)
+        return false
+      } catch {
+        return true
+      }
+    })
+    expect(broken.map(([name]) => name)).not.toEqual([])
+  })
 })

@@ -1,21 +1,60 @@
 import type { Outcome, Screen } from '../flow-state.ts'
-import type { ActionName } from './actions.ts'
-import type { Destination } from './destinations.ts'
-import type { GuardName } from './guards.ts'
+import {
+  type Action,
+  accept,
+  askCancel,
+  begin,
+  beginWithoutOffers,
+  cancel,
+  decline,
+  fail,
+  recordLate,
+  refer,
+  setAnswer,
+  setComment,
+  setReason,
+  settle,
+  showLate,
+  takeAway,
+} from './actions.ts'
+import { back, confirm, type Destination, first, kept, next } from './destinations.ts'
+import {
+  asks,
+  asksComment,
+  asksReason,
+  cameFrom,
+  cancelledLate,
+  fits,
+  type Guard,
+  hasCancel,
+  hasOtherCards,
+  isCancel,
+  isHidden,
+  isIneligible,
+  isKept,
+  isReferral,
+  isThisAction,
+  isUndecided,
+  knowsReason,
+  mayStart,
+  serverConcludes,
+  wasApplied,
+} from './guards.ts'
 import type { InputName } from './input.ts'
 import type { MachineState } from './machine-state.ts'
+import { tell } from './tell.ts'
 
 /**
  * One transition: on this input, on one of these screens, if all guards hold, set these parts of the
  * state, do these actions in order, end the attempt and go there. The first row that fits is taken;
- * where none fits, the input is ignored.
+ * where none fits, the input is ignored. Guards and actions say what they are by their `name`.
  */
 export interface Row {
   readonly on: InputName
   readonly from: readonly Screen[]
-  readonly if?: readonly GuardName[]
+  readonly if?: readonly Guard[]
   readonly set?: Partial<MachineState>
-  readonly do?: readonly ActionName[]
+  readonly do?: readonly Action[]
   /** How the attempt ends, unless it has ended before. */
   readonly ends?: Outcome
   /** Absent: the screen stays, and what failed is still told on it. */
@@ -28,65 +67,65 @@ const open: readonly Screen[] = [...beforeConfirm, 'confirm']
 
 /** Everything that can happen in a flow. Deleting any row breaks a test. */
 export const table: readonly Row[] = [
-  { on: 'OPEN', from: ['closed'], if: ['isKept'], to: 'kept' },
-  { on: 'OPEN', from: ['closed'], if: ['starts'], do: ['begin'], to: 'first' },
-  { on: 'OPEN', from: ['closed'], do: ['begin'], ends: 'released', to: 'closed' },
-  { on: 'OPEN', from: ['working'], if: ['isHidden'], set: { hidden: false } },
+  { on: 'OPEN', from: ['closed'], if: [isKept], to: kept },
+  { on: 'OPEN', from: ['closed'], if: [mayStart], do: [begin], to: first },
+  { on: 'OPEN', from: ['closed'], do: [begin], ends: 'released', to: 'closed' },
+  { on: 'OPEN', from: ['working'], if: [isHidden], set: { hidden: false } },
 
   // A survey after the acknowledgement is part of the `cancelled` screen.
-  { on: 'CHOOSE_REASON', from: ['survey', 'cancelled'], if: ['knowsReason'], do: ['setReason'] },
-  { on: 'ANSWER', from: ['survey', 'questions', 'cancelled'], if: ['asks'], do: ['setAnswer'] },
-  { on: 'COMMENT', from: ['survey', 'cancelled'], if: ['asksComment'], do: ['setComment'] },
-  { on: 'NEXT', from: ['cancelled'], if: ['asksReason'], do: ['tell'] },
+  { on: 'CHOOSE_REASON', from: ['survey', 'cancelled'], if: [knowsReason], do: [setReason] },
+  { on: 'ANSWER', from: ['survey', 'questions', 'cancelled'], if: [asks], do: [setAnswer] },
+  { on: 'COMMENT', from: ['survey', 'cancelled'], if: [asksComment], do: [setComment] },
+  { on: 'NEXT', from: ['cancelled'], if: [asksReason], do: [tell] },
 
-  { on: 'NEXT', from: ['survey', ...authored], do: ['tell'], to: 'next' },
-  { on: 'NEXT', from: ['permission'], set: { permission: true }, to: 'next' },
-  { on: 'DECLINE', from: ['permission'], set: { permission: false }, to: 'next' },
-  { on: 'DECLINE', from: ['offer'], do: ['decline'], to: 'next' },
-  { on: 'BACK', from: open, if: ['cameFrom'], to: 'back' },
+  { on: 'NEXT', from: ['survey', ...authored], do: [tell], to: next },
+  { on: 'NEXT', from: ['permission'], set: { permission: true }, to: next },
+  { on: 'DECLINE', from: ['permission'], set: { permission: false }, to: next },
+  { on: 'DECLINE', from: ['offer'], do: [decline], to: next },
+  { on: 'BACK', from: open, if: [cameFrom], to: back },
 
-  { on: 'ACCEPT', from: ['offer'], if: ['fits', 'isReferral'], do: ['refer'], to: 'offer' },
-  { on: 'ACCEPT', from: ['offer'], if: ['fits'], do: ['tell', 'accept'], to: 'working' },
+  { on: 'ACCEPT', from: ['offer'], if: [fits, isReferral], do: [refer], to: 'offer' },
+  { on: 'ACCEPT', from: ['offer'], if: [fits], do: [tell, accept], to: 'working' },
 
   // What the host's own cancel would do has been done: the truth is told instead.
   ...(['CANCEL', 'DISMISS', 'RELEASE'] as const).map(
     (on): Row => ({
       on,
       from: ['failed'],
-      if: ['cancelledLate'],
-      do: ['showLate'],
+      if: [cancelledLate],
+      do: [showLate],
       ends: 'cancelled',
       to: 'cancelled',
     }),
   ),
 
-  { on: 'CANCEL', from: beforeConfirm, do: ['askCancel', 'tell'], to: 'confirm' },
+  { on: 'CANCEL', from: beforeConfirm, do: [askCancel, tell], to: confirm },
   {
     on: 'CANCEL',
     from: ['confirm'],
-    if: ['hasCancel'],
-    do: ['askCancel', 'cancel'],
+    if: [hasCancel],
+    do: [askCancel, cancel],
     to: 'working',
   },
-  { on: 'CANCEL', from: ['confirm'], do: ['askCancel'], ends: 'released', to: 'closed' },
+  { on: 'CANCEL', from: ['confirm'], do: [askCancel], ends: 'released', to: 'closed' },
   // Remembered: confirm follows when the action has settled.
-  { on: 'CANCEL', from: ['working'], if: ['isUndecided'], do: ['askCancel'] },
-  { on: 'CANCEL', from: ['failed'], do: ['cancel'], to: 'working' },
-  { on: 'CANCEL', from: ['saved'], do: ['beginWithoutOffers', 'askCancel'], to: 'confirm' },
+  { on: 'CANCEL', from: ['working'], if: [isUndecided], do: [askCancel] },
+  { on: 'CANCEL', from: ['failed'], do: [cancel], to: 'working' },
+  { on: 'CANCEL', from: ['saved'], do: [beginWithoutOffers, askCancel], to: confirm },
 
   {
     on: 'ACTION_DONE',
     from: ['working'],
-    if: ['isThisAction', 'isCancel'],
-    do: ['settle'],
+    if: [isThisAction, isCancel],
+    do: [settle],
     ends: 'cancelled',
     to: 'cancelled',
   },
   {
     on: 'ACTION_DONE',
     from: ['working'],
-    if: ['isThisAction', 'isUndecided'],
-    do: ['settle'],
+    if: [isThisAction, isUndecided],
+    do: [settle],
     ends: 'saved',
     to: 'saved',
   },
@@ -94,59 +133,59 @@ export const table: readonly Row[] = [
   {
     on: 'ACTION_DONE',
     from: ['working'],
-    if: ['isThisAction', 'serverConcludes'],
-    do: ['settle', 'beginWithoutOffers', 'askCancel'],
-    to: 'confirm',
+    if: [isThisAction, serverConcludes],
+    do: [settle, beginWithoutOffers, askCancel],
+    to: confirm,
   },
   {
     on: 'ACTION_DONE',
     from: ['working'],
-    if: ['isThisAction'],
-    do: ['settle'],
-    to: 'confirm',
+    if: [isThisAction],
+    do: [settle],
+    to: confirm,
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: ['isThisAction', 'isCancel'],
-    do: ['fail'],
+    if: [isThisAction, isCancel],
+    do: [fail],
     to: 'failed',
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: ['isThisAction', 'isUndecided', 'isIneligible', 'hasOtherCards'],
-    do: ['fail', 'takeAway'],
+    if: [isThisAction, isUndecided, isIneligible, hasOtherCards],
+    do: [fail, takeAway],
     to: 'offer',
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: ['isThisAction', 'isUndecided', 'isIneligible'],
-    do: ['fail', 'takeAway'],
-    to: 'next',
+    if: [isThisAction, isUndecided, isIneligible],
+    do: [fail, takeAway],
+    to: next,
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: ['isThisAction', 'isUndecided'],
-    do: ['fail'],
+    if: [isThisAction, isUndecided],
+    do: [fail],
     to: 'offer',
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: ['isThisAction'],
-    do: ['fail'],
-    to: 'confirm',
+    if: [isThisAction],
+    do: [fail],
+    to: confirm,
   },
   {
     on: 'ACTION_DONE_LATE',
     from: ['closed', ...open, 'working', 'saved', 'cancelled', 'failed'],
-    do: ['recordLate'],
+    do: [recordLate],
   },
 
-  { on: 'DISMISS', from: open, if: ['wasApplied'], ends: 'saved', to: 'closed' },
+  { on: 'DISMISS', from: open, if: [wasApplied], ends: 'saved', to: 'closed' },
   { on: 'DISMISS', from: [...open, 'failed'], ends: 'dismissed', to: 'closed' },
   { on: 'DISMISS', from: ['working'], set: { hidden: true } },
   { on: 'DISMISS', from: ['saved', 'cancelled'], to: 'closed' },

@@ -1,12 +1,9 @@
-import type { Screen } from '../flow-state.ts'
-import { actions, conclude } from './actions.ts'
-import { type Destination, destinations } from './destinations.ts'
+import { conclude } from './actions.ts'
 import type { EmitEffect, PerformEffect } from './effect.ts'
 import type { FlowContext } from './flow-context.ts'
-import { guards } from './guards.ts'
 import type { Input } from './input.ts'
 import type { MachineState } from './machine-state.ts'
-import type { Asking, Run } from './run.ts'
+import type { Asking, End, Run } from './run.ts'
 import { type Row, table } from './table.ts'
 
 export interface Transition {
@@ -15,6 +12,8 @@ export interface Transition {
   readonly events: readonly EmitEffect[]
   /** What is to be done after that. */
   readonly action?: PerformEffect | undefined
+  /** There where the attempt ended. */
+  readonly end?: End | undefined
   /** The row that was taken; undefined where the input was ignored. */
   readonly row: Row | undefined
 }
@@ -23,10 +22,8 @@ export interface Transition {
 export function findRow(asking: Asking, rows: readonly Row[] = table): Row | undefined {
   const { state, input } = asking
   return rows.find(
-    ({ on, from, if: names = [] }) =>
-      on === input.type &&
-      from.includes(state.screen) &&
-      names.every((name) => (guards[name] as (asking: Asking) => unknown)(asking)),
+    ({ on, from, if: guards = [] }) =>
+      on === input.type && from.includes(state.screen) && guards.every((holds) => holds(asking)),
   )
 }
 
@@ -43,15 +40,14 @@ export function transition(
   const run: Run = { state: { ...state }, context, now: input.at, input, events: [] }
   const row = findRow(run, rows)
   if (row) {
-    const { set, do: names = [], ends, to } = row
+    const { set, do: actions = [], ends, to } = row
     Object.assign(run.state, set)
     // What failed is told until the subscriber does something about it.
     if (to) Object.assign(run.state, { error: undefined, hidden: false })
-    for (const name of names) actions[name](run)
+    for (const act of actions) act(run)
     if (ends) conclude(run, ends)
-    const go = destinations[to as Destination] as ((run: Run) => void) | undefined
-    if (go) go(run)
-    else if (to) run.state.screen = to as Screen
+    if (typeof to === 'function') to(run)
+    else if (to) run.state.screen = to
   }
   return { ...run, row }
 }

@@ -1,3 +1,4 @@
+import { changeTexts } from '../copy/change-texts.ts'
 import { fillCopy } from '../copy/fill-copy.ts'
 import { murmur3 } from '../experiments/murmur3.ts'
 import type { FlowState, OfferView, QuestionView, Receipt } from '../flow-state.ts'
@@ -12,9 +13,6 @@ import { findRow } from './transition.ts'
 
 /** The inputs that a view shows a way to; `accept` is there with the cards. */
 const inputs = ['next', 'back', 'decline', 'cancel', 'dismiss', 'release'] as const
-
-/** Keys whose values are not words for the subscriber. */
-const notCopy: readonly string[] = ['raw', 'terms', 'url', 'choice', 'when']
 
 function viewQuestion({ when, ...question }: Question, value: QuestionView['value']): QuestionView {
   return { options: [], ...question, value }
@@ -37,20 +35,8 @@ export function viewState(moment: Moment): FlowState {
   const product = fillCopy(definition.product, { account, product: '', locale }).text
   const fill = (text: string, offer?: OfferView) =>
     fillCopy(text, { account, product, locale, offer })
-  /** Fills every text in a value; what is no copy stays as it is. */
   const words = <Value>(value: Value, offer?: OfferView): Value =>
-    (typeof value === 'string'
-      ? fill(value, offer).text
-      : Array.isArray(value)
-        ? value.map((item) => words(item, offer))
-        : value && typeof value === 'object'
-          ? Object.fromEntries(
-              Object.entries(value).map(([key, item]) => [
-                key,
-                notCopy.includes(key) ? item : words(item, offer),
-              ]),
-            )
-          : value) as Value
+    changeTexts(value, (text) => fill(text, offer).text)
   const place = steps.findIndex(({ id }) => id === state.step)
   const step = steps[place]?.kind === screen ? steps[place] : undefined
   const author = step?.screen

@@ -5,7 +5,7 @@ import { readInstant } from '../targeting/read-instant.ts'
 import { addInterval, daysIn, toIso } from './add-interval.ts'
 import type { HiddenBecause } from './offer-explanation.ts'
 import type { OfferTerms } from './offer-terms.ts'
-import type { Billing } from './read-billing.ts'
+import { type Billing, missing } from './read-billing.ts'
 
 /** Why an account can't have an offer; `field` names what is missing from it. */
 export interface Unpresentable {
@@ -30,8 +30,8 @@ export interface OfferKindSpec<Kind extends OfferKind = OfferKind> {
   readonly hasFreeChoice?: boolean
   /** Keys that another key takes the place of, when an arm sets it. */
   readonly replaces?: { readonly [key: string]: readonly string[] }
-  /** What the offer means; `billing` is there for each kind with `statuses`, in the offer's currency. */
-  resolve(offer: OfferOf<Kind>, billing: Billing, now: number): Meaning | Unpresentable
+  /** What the offer means, if more than its words; `billing` is there for each kind with `statuses`, in the offer's currency. */
+  resolve?(offer: OfferOf<Kind>, billing: Billing, now: number): Meaning | Unpresentable
 }
 
 const running: readonly SubscriptionStatus[] = ['active', 'past_due']
@@ -129,7 +129,7 @@ export const offerKinds: { readonly [Kind in OfferKind]: OfferKindSpec<Kind> } =
       const end = readInstant(billing.trialEnd)
       return end
         ? { terms: termsOf(billing, undefined, addInterval(end, 'day', days)) }
-        : { because: 'missing-field', field: 'subscription.trialEnd' }
+        : missing('subscription.trialEnd')
     },
   },
   credit: {
@@ -148,7 +148,7 @@ export const offerKinds: { readonly [Kind in OfferKind]: OfferKindSpec<Kind> } =
       terms: termsOf(billing, undefined, periodsAfter(billing.periodEnd, billing, cycles)),
     }),
   },
-  custom: { hasFreeChoice: true, resolve: () => ({}) },
+  custom: { hasFreeChoice: true },
   contact: { isReferral: true, resolve: ({ channels }) => linksOf(channels) },
   learn: { isReferral: true, resolve: ({ links }) => linksOf(links) },
   redirect: { isReferral: true, resolve: ({ url }) => ({ url }) },

@@ -26,12 +26,12 @@ export function presentOffer(
   // Cancelling or cancelled: it is too late for any.
   if (/^cancell/.test(status)) return { because: 'status' }
   const billing = statuses && readBilling(account)
-  if (typeof billing === 'string') return { because: 'missing-field', field: billing }
+  if (billing && 'because' in billing) return billing
   if (statuses?.includes(status) === false) return { because: 'status' }
   if (billing && 'currency' in offer && offer.currency !== billing.currency) {
     return { because: 'wrong-currency' }
   }
-  const meaning = resolve(offer, billing as Billing, now)
+  const meaning = resolve?.(offer, billing as Billing, now) ?? {}
   if ('because' in meaning) return meaning
   if (meaning.choices?.length === 0) return { because: 'no-choice-left' }
   return {

@@ -1,6 +1,7 @@
 import type { Account, Subscription } from '../schema/account-schema.ts'
 import { readInstant } from '../targeting/read-instant.ts'
 import { daysIn } from './add-interval.ts'
+import type { Unpresentable } from './offer-kinds.ts'
 
 /** A subscription whose terms can be told, with its instants in milliseconds since the Unix epoch. */
 export interface Billing extends Subscription {
@@ -9,14 +10,17 @@ export interface Billing extends Subscription {
   readonly nextCharge: number
 }
 
+/** Says which path of the account is missing or malformed. */
+export const missing = (field: string): Unpresentable => ({ because: 'missing-field', field })
+
 const isWhole = (value: number, least: number) => Number.isSafeInteger(value) && value >= least
 
 /**
  * Reads the facts that every offer's terms need. An account may be written by a page, so nothing is
- * taken on trust: returns the path of the first field that is missing or malformed.
+ * taken on trust: names the first field that is missing or malformed.
  */
-export function readBilling({ subscription }: Account): Billing | string {
-  if (!subscription) return 'subscription'
+export function readBilling({ subscription }: Account): Billing | Unpresentable {
+  if (!subscription) return missing('subscription')
   const { currency, interval, intervalCount, priceMinor, status, trialEnd } = subscription
   const periodEnd = readInstant(subscription.currentPeriodEnd)
   const checks = {
@@ -27,7 +31,8 @@ export function readBilling({ subscription }: Account): Billing | string {
     intervalCount: isWhole(intervalCount, 1),
     currentPeriodEnd: periodEnd,
   }
-  for (const [field, holds] of Object.entries(checks)) if (!holds) return `subscription.${field}`
+  for (const [field, holds] of Object.entries(checks))
+    if (!holds) return missing(`subscription.${field}`)
   const nextCharge = (status === 'trialing' && readInstant(trialEnd)) || periodEnd
   return { ...subscription, periodEnd, nextCharge }
 }

@@ -29,7 +29,7 @@ export interface SelectionInput {
 }
 
 export interface OfferSelection {
-  readonly shown: readonly { readonly view: OfferView; readonly armed: ArmedOffer }[]
+  readonly shown: readonly { readonly view: OfferView }[]
   /** One for each offer of the definition, in its order. */
   readonly explanations: readonly OfferExplanation[]
   /**
@@ -47,52 +47,50 @@ export interface OfferSelection {
  */
 export function selectOffers(input: SelectionInput): OfferSelection {
   const { facts, holdout, declined, takenAway } = input
-  const chosen: { view: OfferView; armed: ArmedOffer }[] = []
-  const exposed: AssignedArm[] = []
-  const expose = (experimentId: string, armId: string) => {
-    if (!exposed.some((arm) => arm.experimentId === experimentId))
-      exposed.push({ experimentId, armId })
-  }
-  const explanations = input.armed.map((armed): OfferExplanation => {
-    const { offer, hidden, trials, armId } = armed
+  const chosen: { readonly view: OfferView }[] = []
+  const exposed = new Map<string, AssignedArm>()
+  const expose = (experimentId: string, armId: string) =>
+    exposed.set(experimentId, { experimentId, armId })
+  const explanations = input.armed.map(({ offer, hidden, trials, armId }): OfferExplanation => {
     const { id, kind, when } = offer
-    const verdict = evaluateRule(when, facts)
+    const { holds, leaf, saw } = evaluateRule(when, facts)
+    const {
+      view,
+      because: unfit,
+      field,
+    }: Partial<Unpresentable> & { view?: OfferView } = fit(offer, input)
     const barred: HiddenBecause | false =
       (input.noOffers && 'no-offers-attempt') ||
       (!input.jurisdictionAllows && 'jurisdiction') ||
       (takenAway.includes(id) && 'taken-away') ||
       (declined.includes(id) && 'declined-before')
     const isFull = chosen.length >= input.perScreen || input.screensLeft < 1
-    const {
-      view,
-      because: unfit,
-      field,
-    }: Partial<Unpresentable> & { view?: OfferView } = barred
-      ? { because: barred }
-      : fit(offer, input)
-    if (!barred && verdict.holds && !isFull) {
-      for (const trial of trials) {
-        if (trial.variants.some((variant) => fit(variant, input).view))
-          expose(trial.experimentId, trial.armId)
-      }
+    if (!barred && holds && !isFull)
+      for (const { experimentId, armId, variants } of trials)
+        if (variants.some((variant) => fit(variant, input).view)) expose(experimentId, armId)
+    let because: HiddenBecause | false | undefined =
+      barred || unfit || (!holds && 'rule') || (hidden && 'hidden-by-arm') || (isFull && 'limit')
+    if (view && !because) {
+      chosen.push({ view })
+      because = holdout === 'holdout' && holdout
     }
-    const because: HiddenBecause | false | undefined =
-      unfit || (!verdict.holds && 'rule') || (hidden && 'hidden-by-arm') || (isFull && 'limit')
-    if (view && !because) chosen.push({ view, armed })
-    const reason = because || (holdout === 'holdout' && holdout)
     return {
       offerId: id,
       kind,
-      shown: !reason,
-      because: reason || undefined,
-      leaf: when && verdict.leaf,
-      saw: verdict.saw,
-      field,
+      shown: !because,
+      because: because || undefined,
+      leaf: when && leaf,
+      saw,
+      field: barred ? undefined : field,
       armId,
     }
   })
   if (holdout && chosen.length) expose('holdout', holdout)
-  return { shown: holdout === 'holdout' ? [] : chosen, explanations, exposed }
+  return {
+    shown: holdout === 'holdout' ? [] : chosen,
+    explanations,
+    exposed: [...exposed.values()],
+  }
 }
 
 /** What an offer is for this subscriber, its rule and arms aside. */

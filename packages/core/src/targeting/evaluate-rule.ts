@@ -63,13 +63,16 @@ const comparisons: Record<Operator, Comparison> = {
 }
 
 /** A rule of any form, its keys open to be looked for. */
-type AnyRule = { readonly [key in Operator | 'reason' | 'category']?: Json | undefined } & {
+interface AnyRule {
   readonly all?: readonly Rule[]
   readonly any?: readonly Rule[]
   readonly not?: Rule
   readonly segment?: string
+  readonly reason?: Json
+  readonly category?: Json
   readonly answer?: string
   readonly field?: string
+  readonly [operator: string]: unknown
 }
 
 /**
@@ -87,8 +90,9 @@ export function evaluateRule(rule: Rule | undefined, facts: Facts): Verdict {
 }
 
 function visit(rule: Rule, facts: Facts, trail: readonly unknown[]): Verdict {
-  const form: AnyRule = { ...rule }
-  const { all, any, not, segment, reason, category, field, answer } = form
+  const { all, any, not, segment, reason, category, field, answer, ...rest } = Object(
+    rule,
+  ) as AnyRule
   const verdict = (holds: boolean, saw?: Json): Verdict => ({ holds, leaf: rule, saw })
   const inner = (part: Rule) => visit(part, facts, [...trail, rule])
 
@@ -110,18 +114,18 @@ function visit(rule: Rule, facts: Facts, trail: readonly unknown[]): Verdict {
     return named ? inner(named) : verdict(false)
   }
   const wanted = reason ?? category
-  if (wanted) {
-    const saw = reason ? facts.reason?.id : facts.reason?.category
-    return verdict(!!saw && [wanted].flat().includes(saw), saw)
-  }
-  const saw = field ? readField(field, facts.account, facts.now) : own(facts.answers, `${answer}`)
-  const operator = Object.keys(form).find((key) => own(comparisons, key)) as Operator
-  const want = form[operator] as Json
+  const saw: Json | undefined = wanted
+    ? facts.reason?.[reason ? 'id' : 'category']
+    : field
+      ? readField(field, facts.account, facts.now)
+      : own(facts.answers, `${answer}`)
+  const operator = wanted ? 'in' : Object.keys(rest).find((key) => own(comparisons, key))
+  const want = (wanted ?? rest[`${operator}`]) as Json
   const isMissing = saw == null || (saw as string).length === 0
   return verdict(
     isMissing
       ? operator === 'exists' && want === false
-      : !!comparisons[operator]?.(saw, want, facts.now),
+      : !!comparisons[operator as Operator]?.(saw, want, facts.now),
     saw,
   )
 }

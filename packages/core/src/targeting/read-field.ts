@@ -6,9 +6,13 @@ import { readOwn } from './read-own.ts'
 /** A day of 24 hours, in milliseconds. */
 export const DAY_MS = 86_400_000
 
-/** What an account's history says was applied; nothing where the history is missing or malformed. */
-export function appliedIn({ history }: Account): readonly HistoryEntry[] {
-  return Array.isArray(history) ? history.filter((entry) => entry?.decision === 'applied') : []
+/** An account's history; nothing where it is missing or malformed. */
+const entriesOf = ({ history }: Account): readonly (HistoryEntry | null)[] =>
+  Array.isArray(history) ? history : []
+
+/** What an account's history says was applied. */
+export function appliedIn(account: Account): readonly HistoryEntry[] {
+  return entriesOf(account).filter((entry) => entry?.decision === 'applied') as HistoryEntry[]
 }
 
 /**
@@ -19,10 +23,8 @@ export function appliedIn({ history }: Account): readonly HistoryEntry[] {
 export function readField(path: string, account: Account, now: number): Json | undefined {
   const applied = appliedIn(account)
   if (path === 'history.applied') return applied.length
-  if (path === 'history.attempts') {
-    const { history } = account
-    return new Set(Array.isArray(history) ? history.map((entry) => entry?.attemptId) : []).size
-  }
+  if (path === 'history.attempts')
+    return new Set(entriesOf(account).map((entry) => entry?.attemptId)).size
   if (path === 'history.daysSinceApplied') {
     const last = Math.max(...applied.map((entry) => readInstant(entry.at)))
     const days = Math.floor((now - last) / DAY_MS)

@@ -6,5 +6,5 @@ const INSTANT = /^\d{4}-\d\d-\d\d(T.+(Z|[+-]\d\d:\d\d))?$/
  * `NaN` for everything else, so that every comparison with it is false.
  */
 export function readInstant(value: unknown): number {
-  return typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : Number.NaN
+  return Date.parse(typeof value === 'string' && INSTANT.test(value) ? value : '')
 }
