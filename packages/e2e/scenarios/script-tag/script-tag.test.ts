@@ -502,3 +502,25 @@ describe('a selector that matches more than the page’s own', () => {
     expect(await flow.dialog.count()).toBe(0)
   })
 })
+
+describe('a sandboxed frame', () => {
+  it('has no storage, no origin and no parent to look at: the flow works where it is allowed', async () => {
+    const { page } = await open(
+      '<iframe sandbox="allow-scripts allow-forms" src="/inner" width="900" height="700"></iframe>',
+      {
+        '/inner': html(
+          `<!doctype html><form method="post" action="/cancel"><button data-fairwell-cancel>Cancel subscription</button></form>${me}${flowJson}${tag('data-account="#me" data-allow-framed')}`,
+        ),
+      },
+    )
+    const frame = page.frameLocator('iframe')
+    await frame.getByText('Cancel subscription').first().click()
+    const dialog = frame.locator('[data-fairwell] dialog[open]')
+    await dialog.waitFor()
+    await dialog.getByRole('button', { name: 'Continue to cancel' }).click()
+    await dialog.getByRole('button', { name: 'Continue to cancel' }).click()
+    await frame.getByText('Cancelled').waitFor()
+    expect(host?.server.cancels).toHaveLength(1)
+    expect(host?.errors).toEqual([])
+  })
+})
