@@ -371,6 +371,93 @@ describe('createCancelFlow', () => {
     expect([...ports.storage.entries.keys()].filter((key) => key.startsWith('session'))).toEqual([])
   })
 
+  it('starts anew where what was kept is damaged or of another release', async () => {
+    const { flow, ports } = setUp()
+    flow.open()
+    await flow.ready
+    flow.next()
+    await settle()
+    const key = 'session:test-flow:subscriber-1'
+    const record = JSON.parse(ports.storage.entries.get(key) ?? '')
+    const damaged: unknown[] = [
+      ...Object.keys(record.state).map((name) => ({
+        ...record,
+        state: { ...record.state, [name]: undefined },
+      })),
+      ...Object.keys(record.state).map((name) => ({
+        ...record,
+        state: { ...record.state, [name]: [null] },
+      })),
+      { ...record, format: 0 },
+      { ...record, state: [] },
+    ]
+    let page = ports
+    for (const value of damaged) {
+      page = page.reload()
+      page.storage.entries.set(key, JSON.stringify(value))
+      const again = setUp({ ports: page })
+      await again.flow.ready
+      again.flow.preview()
+      again.flow.open()
+      expect(again.state().screen).not.toBe('closed')
+      for (const { attemptseq, attemptid } of again.events) {
+        expect(attemptseq).toBeGreaterThan(0)
+        expect(attemptid).toBeTypeOf('string')
+      }
+      again.flow.cancel()
+      again.flow.cancel()
+      await settle()
+      expect(again.state().outcome).toMatch(/cancelled|failed/)
+    }
+  })
+
+  it('does not go on with an attempt that another tab is in', async () => {
+    const first = setUp()
+    first.flow.open()
+    await first.flow.ready
+    first.flow.next()
+    await settle()
+    const tab = first.ports.newTab()
+    const second = setUp({ ports: tab })
+    await tab.advance(200)
+    await second.flow.ready
+    second.flow.open()
+    expect(second.state().attemptId).not.toBe(first.state().attemptId)
+    expect(second.state().screen).toBe('survey')
+  })
+
+  it('counts an answer that can not be read as a failure', async () => {
+    const unreadable = {
+      get receiptId() {
+        throw new Error('no')
+      },
+    }
+    const { flow, discount, state, toOffers } = setUp()
+    discount.resolves(unreadable as never)
+    await toOffers()
+    flow.accept('discount')
+    await settle()
+    expect(state()).toMatchObject({ screen: 'offer', error: { code: 'unknown' } })
+    for (const reply of [undefined, null, 'ok']) {
+      const remote = { perform: async () => reply } as never
+      const served = setUp({ remote, ports: fakePorts() })
+      served.flow.open()
+      await served.flow.ready
+      served.flow.cancel()
+      served.flow.cancel()
+      await settle()
+      expect(served.state().screen).toBe('failed')
+    }
+    const remote = { perform: async () => ({ events: [null] }) } as never
+    const served = setUp({ remote, ports: fakePorts() })
+    served.flow.open()
+    await served.flow.ready
+    served.flow.cancel()
+    served.flow.cancel()
+    await settle()
+    expect(served.types().at(-1)).toBe('attempt.cancelled')
+  })
+
   it('works where storage is denied or never answers', async () => {
     for (const failure of ['denied', 'hang'] as const) {
       const ports = fakePorts()

@@ -119,6 +119,12 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
       next = viewState(momentOf())
     } catch (error) {
       report('error', 'FW3006', `the flow broke: ${error}`)
+      if (kept) {
+        // What an earlier page left is of no use: the attempt starts anew.
+        kept = undefined
+        take(message)
+        return
+      }
       if (!before.attemptId || before.outcome) return
       const stuck: MachineState = { ...before, screen: 'failed', late: undefined }
       taken = transition(stuck, inputOf({ type: 'RELEASE', code: 'FW3006' }), context)
@@ -167,17 +173,26 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     $state,
     ready,
     open: (how) => send({ type: 'OPEN', reason: how?.reason }),
-    preview: () => viewState(momentOf(transition(state, inputOf({ type: 'OPEN' }), context).state)),
+    preview() {
+      const look = () =>
+        viewState(momentOf(transition(state, inputOf({ type: 'OPEN' }), context).state))
+      try {
+        return look()
+      } catch {
+        kept = undefined
+        return look()
+      }
+    },
     chooseReason: (id) => send({ type: 'CHOOSE_REASON', id }),
     answer: (id, value) => send({ type: 'ANSWER', id, value }),
     comment: (text) => send({ type: 'COMMENT', text }),
     next: () => send({ type: 'NEXT' }),
     back: () => send({ type: 'BACK' }),
-    accept: (id, choice) => send({ type: 'ACCEPT', id, choice }),
+    accept: (id, choice) => send({ type: 'ACCEPT', id, choice: choice ?? undefined }),
     decline: () => send({ type: 'DECLINE' }),
     cancel: () => send({ type: 'CANCEL' }),
     dismiss: () => send({ type: 'DISMISS' }),
-    release: (code) => send({ type: 'RELEASE', code }),
+    release: (code) => send({ type: 'RELEASE', code: typeof code === 'string' ? code : undefined }),
     on(name, listener) {
       listeners[name] ??= new Set()
       const set: Set<(event: never) => void> = listeners[name]
@@ -190,6 +205,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     dispose() {
       isDisposed = true
       stopAction()
+      session.release()
       queue?.dispose()
     },
   }

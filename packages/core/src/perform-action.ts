@@ -60,41 +60,53 @@ export function performAction(
   })
 
   const start = async (): Promise<unknown> => {
-    if (isTest) return new Promise<void>((resolve) => clock.after(simulatedMs, resolve))
+    if (isTest) {
+      await new Promise<void>((resolve) => clock.after(simulatedMs, resolve))
+      return {}
+    }
     const value: unknown = await (remote
       ? remote.perform(action, { signal })
       : handlers?.[offer?.kind === 'custom' ? offer.handler : kind]?.(action, { signal }))
     // `() => fetch(url)` resolves for every status: a refusal must never count as done.
     if (Object(value).ok === false) throw new Error('not ok')
+    if (!remote) return { resolution: value }
+    if (Object(value) !== value) throw new Error('no reply')
     return value
   }
 
-  start().then(
-    (value) => {
-      stopTimer()
-      const reply = (remote && !isTest ? value : { resolution: value }) as Partial<RemoteReply>
-      const done = { ...readResolution(reply.resolution), said: reply.events }
-      tell(
-        isLate
-          ? { type: 'ACTION_DONE_LATE', attemptId, ...done }
-          : { type: 'ACTION_DONE', ...done },
-      )
-    },
-    (cause) => {
-      stopTimer()
-      if (isLate) return
-      // Any error with one of the codes will do: a page with only the script tag has no class to make.
-      const { code, message, events: said }: Partial<HandlerError> = Object(cause)
-      const known = /^(ineligible|retryable|unknown)$/.exec(`${code}`)?.[0]
-      tell({
-        type: 'ACTION_FAILED',
-        code: known ?? 'unknown',
-        message: known && textIn(message),
-        said,
-        cause,
-      })
-    },
-  )
+  /** Reads an answer with care: it may be anything, and reading it may throw. */
+  const read = (value: unknown): Message => {
+    const { resolution, events } = value as Partial<RemoteReply>
+    const said = Array.isArray(events) ? events.filter((event) => Object(event) === event) : []
+    return { ...readResolution(resolution), said }
+  }
+
+  start()
+    .then(read)
+    .then(
+      (done) => {
+        stopTimer()
+        tell(
+          isLate
+            ? { type: 'ACTION_DONE_LATE', attemptId, ...done }
+            : { type: 'ACTION_DONE', ...done },
+        )
+      },
+      (cause) => {
+        stopTimer()
+        if (isLate) return
+        // Any error with one of the codes will do: a page with only the script tag has no class to make.
+        const { code, message, events: said }: Partial<HandlerError> = Object(cause)
+        const known = /^(ineligible|retryable|unknown)$/.exec(`${code}`)?.[0]
+        tell({
+          type: 'ACTION_FAILED',
+          code: known ?? 'unknown',
+          message: known && textIn(message),
+          said,
+          cause,
+        })
+      },
+    )
   return () => {
     stopTimer()
     abort.abort()
