@@ -11,14 +11,11 @@ import type { Asking, Moment } from './run.ts'
 /** The offers that an offer screen would show now, with the reasons for each. */
 export function chooseOffers(moment: Moment): OfferSelection {
   const { state, context } = moment
-  const { offersPerScreen = 2, offerScreens = 1 } = context.definition.limits ?? {}
   return selectOffers({
     ...context,
     ...state,
     facts: factsOf(moment).facts,
-    jurisdictionAllows: context.rules.offers !== 'no',
-    perScreen: offersPerScreen,
-    screensLeft: Math.min(offerScreens, context.rules.offerScreens) - state.offerScreens,
+    screensLeft: context.maxOfferScreens - state.offerScreens,
   })
 }
 

@@ -16,6 +16,7 @@ export function compileContext(options: CancelFlowOptions, account: Account): Fl
   const definition = localise(options.definition, locale)
   const { subscriber } = account
   const rules = jurisdictionOf(subscriber?.jurisdiction, definition.unknownJurisdiction)
+  const { offersPerScreen = 2, offerScreens = 1 } = definition.limits ?? {}
   const assignment = assignArms(definition, subscriber?.id)
   const testMode = mode === 'test'
   return {
@@ -25,6 +26,9 @@ export function compileContext(options: CancelFlowOptions, account: Account): Fl
     dir,
     rules,
     steps: compileSteps(definition, rules),
+    jurisdictionAllows: rules.offers !== 'no',
+    perScreen: offersPerScreen,
+    maxOfferScreens: Math.min(offerScreens, rules.offerScreens),
     armed: applyArms(definition, assignment),
     holdout: assignment.holdout,
     testMode,

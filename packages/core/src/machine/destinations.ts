@@ -6,7 +6,7 @@ import { factsOf } from './facts.ts'
 import type { MachineState, Visit } from './machine-state.ts'
 import { offerData } from './offer-data.ts'
 import { emit, emitOnce, type Run } from './run.ts'
-import type { Step } from './step-graph.ts'
+import { placeOf, type Step } from './step-graph.ts'
 
 /** Puts a step on the screen. */
 function show(run: Run, step: Step, offers: readonly string[] = []): void {
@@ -53,9 +53,6 @@ function walk(run: Run, from: number): void {
   }
 }
 
-const place = ({ state, context }: Run): number =>
-  context.steps.findIndex(({ id }) => id === state.step)
-
 /** Those of the offers that are still to be had. */
 const openOf = (run: Run, offers: readonly string[]): readonly string[] =>
   offers.filter((id) => !run.state.takenAway.includes(id) && cardOf(run, id))
@@ -66,7 +63,7 @@ export type Destination = (run: Run) => void
 export const first: Destination = (run) => walk(run, 0)
 /** From an offer screen, first another one if there is more to offer. */
 export const next: Destination = (run) =>
-  walk(run, place(run) + (run.state.step === 'offer' ? 0 : 1))
+  walk(run, placeOf(run) + (run.state.step === 'offer' ? 0 : 1))
 /** The last step. */
 export const confirm: Destination = (run) => walk(run, -1)
 export const back: Destination = (run) => {
@@ -94,7 +91,7 @@ export const kept: Destination = (run) => {
     run.state.screen = 'failed'
     return
   }
-  const index = place(run)
+  const index = placeOf(run)
   const step = run.context.steps[index]
   const offers = openOf(run, was.offers)
   run.state.offers = offers

@@ -15,6 +15,10 @@ export interface FlowContext {
   readonly dir: 'ltr' | 'rtl'
   readonly rules: JurisdictionRules
   readonly steps: readonly Step[]
+  readonly jurisdictionAllows: boolean
+  /** Cards on an offer screen, and offer screens in an attempt, at most. */
+  readonly perScreen: number
+  readonly maxOfferScreens: number
   readonly armed: readonly ArmedOffer[]
   readonly holdout: Assignment['holdout']
   readonly testMode: boolean

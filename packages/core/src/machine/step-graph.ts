@@ -2,6 +2,7 @@ import type { JurisdictionRules } from '../jurisdiction/jurisdictions.ts'
 import type { AuthorScreen, FlowDefinition } from '../schema/definition-schema.ts'
 import type { Rule } from '../schema/rule-schema.ts'
 import { findById } from '../targeting/find-by-id.ts'
+import type { Moment } from './run.ts'
 
 /** One place in the order of screens. Plain data: `when` is a rule, not a function. */
 export interface Step {
@@ -37,3 +38,7 @@ export function compileSteps(
       : step
   })
 }
+
+/** Where the step that is, or was last, on the screen has its place in the order; -1 before the first. */
+export const placeOf = ({ state, context }: Moment): number =>
+  context.steps.findIndex(({ id }) => id === state.step)

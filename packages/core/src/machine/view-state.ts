@@ -9,6 +9,7 @@ import { cardOf } from './choose-offers.ts'
 import { questionsOn, surveyOn } from './facts.ts'
 import type { InputName } from './input.ts'
 import type { Moment } from './run.ts'
+import { placeOf } from './step-graph.ts'
 import { findRow } from './transition.ts'
 
 /** The inputs that a view shows a way to; `accept` is there with the cards. */
@@ -30,14 +31,13 @@ function orderReasons(survey: NonNullable<FlowDefinition['survey']>, seed: strin
 export function viewState(moment: Moment): FlowState {
   const { state, context } = moment
   const { definition, account, locale, dir, testMode, steps } = context
-  const { support, limits } = definition
   const { screen, hidden, reason, answers, pending, error, referral, outcome, permission } = state
   const product = fillCopy(definition.product, { account, product: '', locale }).text
   const fill = (text: string, offer?: OfferView) =>
     fillCopy(text, { account, product, locale, offer })
   const words = <Value>(value: Value, offer?: OfferView): Value =>
     changeTexts(value, (text) => fill(text, offer).text)
-  const place = steps.findIndex(({ id }) => id === state.step)
+  const place = placeOf(moment)
   const step = steps[place]?.kind === screen ? steps[place] : undefined
   const author = step?.screen
   const survey = surveyOn(moment)
@@ -48,7 +48,7 @@ export function viewState(moment: Moment): FlowState {
     receipt && { ...receipt, offer: words(receipt.offer, receipt.offer) }
 
   // Ahead of the survey nobody knows which offers will fit, so an offer screen counts as likely.
-  const mayOffer = (limits?.offerScreens ?? 1) > state.offerScreens && permission !== false
+  const mayOffer = context.maxOfferScreens > state.offerScreens && permission !== false
   const ahead = state.cancelling
     ? []
     : steps
@@ -106,7 +106,7 @@ export function viewState(moment: Moment): FlowState {
     receipt: screen === 'saved' || screen === 'cancelled' ? viewReceipt(state.receipt) : undefined,
     referral,
     outcome,
-    support: words(support),
+    support: words(definition.support),
     can: {
       accept: screen === 'offer',
       ...Object.fromEntries(
