@@ -79,10 +79,10 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const show = (next = viewState(momentOf())): void => tell(() => $state.set(next))
 
   /** Passes an event on; one that the server said is said again with the same id, not made here. */
-  const publish = (effect: EmitEffect, said: readonly FlowEvent[] = []): void => {
+  const publish = (effect: EmitEffect, { said }: Message): void => {
     const { name, attemptId, sequence } = effect
     sequences.set(attemptId, sequence)
-    const theirs = said.find(({ type }) => type === `fairwell.${name}`)
+    const theirs = [said].flat().find((event) => event?.type === `fairwell.${name}`)
     const event = theirs ?? buildEvent(effect, context, ports)
     if (theirs || !remote || context.testMode || !isServerEvent.test(name)) queue?.push(event)
     for (const topic of [name.replace('attempt.', '') as Outcome, 'event'] as const)
@@ -138,7 +138,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     if (end?.code) report('warn', end.code, `the attempt ${end.result.outcome}`)
     session.keep(state)
     show(next)
-    for (const event of events) publish(event, message.said)
+    for (const event of events) publish(event, message)
     if (action) perform(action)
   }
 

@@ -1,7 +1,7 @@
 import type { CancelFlowOptions } from './cancel-flow.ts'
 import type { FlowEvent } from './events/flow-event.ts'
 import type { HandlerError } from './handler-error.ts'
-import type { FlowAction, RemoteReply } from './handlers.ts'
+import type { FlowAction, RemoteReply, Resolution } from './handlers.ts'
 import type { InputFields } from './machine/input.ts'
 import type { ClockPort } from './ports/ports.ts'
 import type { Account } from './schema/account-schema.ts'
@@ -12,7 +12,7 @@ const simulatedMs = 600
 
 /** What is to be said to the machine, and what comes with it. */
 export interface Message extends Partial<InputFields> {
-  /** What the server said of it. */
+  /** What the server said of it. Not to be trusted: it may be anything. */
   readonly said?: readonly FlowEvent[] | undefined
   /** The account as it is from here on. */
   readonly account?: Account | undefined
@@ -36,8 +36,9 @@ function readResolution(value: unknown): Pick<Message, 'resolution' | 'account'>
 }
 
 /**
- * Has one action done by its handler, the server or, in test mode, nobody, and tells how it went: exactly once done or
- * failed. After `handlerTimeoutMs` it is not known to have failed: what comes later is told as late.
+ * Has one action done by its handler, the server or, in test mode, nobody, and tells how it went:
+ * exactly once done or failed. After `handlerTimeoutMs` it is not known to have failed: what comes
+ * later is told as late.
  *
  * @returns Stops waiting, and aborts the handler.
  */
@@ -59,54 +60,45 @@ export function performAction(
     abort.abort()
   })
 
-  const start = async (): Promise<unknown> => {
-    if (isTest) {
-      await new Promise<void>((resolve) => clock.after(simulatedMs, resolve))
-      return {}
+  const start = async (): Promise<Message> => {
+    let reply: Partial<RemoteReply> = {}
+    if (isTest) await new Promise<void>((resolve) => clock.after(simulatedMs, resolve))
+    else {
+      const value: unknown = await (remote
+        ? remote.perform(action, { signal })
+        : handlers?.[offer?.kind === 'custom' ? offer.handler : kind]?.(action, { signal }))
+      // `() => fetch(url)` resolves for every status: a refusal must never count as done.
+      if (Object(value).ok === false || (remote && Object(value) !== value))
+        throw new Error('not ok')
+      reply = remote ? (value as RemoteReply) : { resolution: value as Resolution }
     }
-    const value: unknown = await (remote
-      ? remote.perform(action, { signal })
-      : handlers?.[offer?.kind === 'custom' ? offer.handler : kind]?.(action, { signal }))
-    // `() => fetch(url)` resolves for every status: a refusal must never count as done.
-    if (Object(value).ok === false) throw new Error('not ok')
-    if (!remote) return { resolution: value }
-    if (Object(value) !== value) throw new Error('no reply')
-    return value
+    return { ...readResolution(reply.resolution), said: reply.events }
   }
 
-  /** Reads an answer with care: it may be anything, and reading it may throw. */
-  const read = (value: unknown): Message => {
-    const { resolution, events } = value as Partial<RemoteReply>
-    const said = Array.isArray(events) ? events.filter((event) => Object(event) === event) : []
-    return { ...readResolution(resolution), said }
-  }
-
-  start()
-    .then(read)
-    .then(
-      (done) => {
-        stopTimer()
-        tell(
-          isLate
-            ? { type: 'ACTION_DONE_LATE', attemptId, ...done }
-            : { type: 'ACTION_DONE', ...done },
-        )
-      },
-      (cause) => {
-        stopTimer()
-        if (isLate) return
-        // Any error with one of the codes will do: a page with only the script tag has no class to make.
-        const { code, message, events: said }: Partial<HandlerError> = Object(cause)
-        const known = /^(ineligible|retryable|unknown)$/.exec(`${code}`)?.[0]
-        tell({
-          type: 'ACTION_FAILED',
-          code: known ?? 'unknown',
-          message: known && textIn(message),
-          said,
-          cause,
-        })
-      },
-    )
+  start().then(
+    (done) => {
+      stopTimer()
+      tell(
+        isLate
+          ? { type: 'ACTION_DONE_LATE', attemptId, ...done }
+          : { type: 'ACTION_DONE', ...done },
+      )
+    },
+    (cause) => {
+      stopTimer()
+      if (isLate) return
+      // Any error with one of the codes will do: a page with only the script tag has no class to make.
+      const { code, message, events: said }: Partial<HandlerError> = Object(cause)
+      const known = /^(ineligible|retryable|unknown)$/.exec(`${code}`)?.[0]
+      tell({
+        type: 'ACTION_FAILED',
+        code: known ?? 'unknown',
+        message: known && textIn(message),
+        said,
+        cause,
+      })
+    },
+  )
   return () => {
     stopTimer()
     abort.abort()

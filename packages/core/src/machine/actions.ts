@@ -168,8 +168,9 @@ export const accept: Action = (run) => {
   const { state, input } = run
   const { id = '' } = input
   const choice = matchCard(run)?.choice
-  const before = state.keys[id]
-  const n = (before?.n ?? 0) + (before && sameJson(before.choice, choice) ? 0 : 1)
+  // No choice is ever null.
+  const before = state.keys[id] ?? { n: 0, choice: null }
+  const n = before.n + (sameJson(before.choice, choice) ? 0 : 1)
   const data = offerData(run, id, choice)
   state.keys = { ...state.keys, [id]: { n, choice } }
   emit(run, 'offer.accept_requested', data)
