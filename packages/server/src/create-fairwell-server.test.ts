@@ -54,6 +54,11 @@ const definition: FlowDefinition = {
 let unique = 0
 const uuid = () => crypto.randomUUID()
 
+function aPerson(): TokenRequest {
+  unique += 1
+  return { subscriberId: `ada-${unique}`, subscriptionId: `sub-${unique}` }
+}
+
 function anAccount(person: TokenRequest): Account {
   return {
     subscriber: { id: person.subscriberId, firstName: 'Ada', jurisdiction: 'de' },
@@ -112,12 +117,13 @@ afterEach(() => {
 /** A server over real HTTP under `/billing/fairwell`, with a subscriber of its own. */
 async function aServer({
   wrapBilling = (billing) => billing,
+  person = aPerson(),
   ...options
 }: Partial<FairwellServerOptions> & {
+  /** Default: nobody that another server knows. */
+  person?: TokenRequest
   wrapBilling?: (billing: MemoryBilling) => FairwellServerOptions['billing']
 } = {}): Promise<Running> {
-  unique += 1
-  const person = { subscriberId: `ada-${unique}`, subscriptionId: `sub-${unique}` }
   const billing = memoryBilling({ accounts: [anAccount(person)] })
   const diagnostics: string[] = []
   const server = createFairwellServer({
@@ -870,12 +876,24 @@ describe('S-09: cancelling works when something else does not', () => {
       get: (target, name: keyof Store) =>
         isDown && names.includes(name) ? broken : target[name].bind(target),
     })
-    const server = await aServer({ store: flaky, storeTimeoutMs: 40 })
+    let calls = 0
+    let counting: FairwellServerOptions['billing'] | undefined
+    const wrapBilling = (billing: FairwellServerOptions['billing']) => {
+      counting ??= {
+        ...billing,
+        cancel: (action) => {
+          calls += 1
+          return billing.cancel(action)
+        },
+      }
+      return counting
+    }
+    const server = await aServer({ store: flaky, storeTimeoutMs: 40, wrapBilling })
     const attemptId = uuid()
     const first = await server.cancel(attemptId, { reason: 'not-using' })
     expect(first.status).toBe(200)
-    expect((await server.cancel(attemptId)).body.resolution.receiptId).toBe('receipt-0001')
-    expect(server.billing.actions).toHaveLength(1)
+    expect((await server.cancel(attemptId)).body).toEqual(first.body)
+    expect(calls).toBe(1)
     expect((await server.send('/healthz')).body).toMatchObject({
       status: 'degraded',
       store: 'down',
@@ -889,8 +907,74 @@ describe('S-09: cancelling works when something else does not', () => {
     })
     const [stored] = await store.read({ attemptId })
     expect(stored?.event.id).toBe(first.body.events[0].id)
-    expect((await server.cancel(attemptId)).body.resolution.receiptId).toBe('receipt-0001')
+    const again = await server.cancel(attemptId)
+    expect([again.status, again.body]).toEqual([200, first.body])
+    expect(calls).toBe(1)
+
+    const restarted = await aServer({ person: server.person, wrapBilling })
+    const later = await restarted.cancel(attemptId, {}, 'another key')
+    expect([later.status, later.body]).toEqual([200, first.body])
+    expect(calls).toBe(1)
+  })
+
+  it('the store is back before the record is written: the first answer stands', async () => {
+    let isDown = true
+    const flaky: Store = {
+      ...store,
+      begin: (start) => (isDown ? fail() : store.begin(start)),
+      settle: (settlement) => (isDown ? fail() : store.settle(settlement)),
+    }
+    const server = await aServer({ store: flaky })
+    const attemptId = uuid()
+    const first = await server.cancel(attemptId)
+    isDown = false
+    expect((await server.cancel(attemptId)).body).toEqual(first.body)
     expect(server.billing.actions).toHaveLength(1)
+  })
+
+  it.each(['the same key', 'another key'])(
+    'billing never answers: after the time-out, %s asks it again with the same key of its own',
+    async (key) => {
+      const keys: string[] = []
+      const server = await aServer({
+        billingTimeoutMs: 60,
+        wrapBilling: (billing) => ({
+          ...billing,
+          cancel: (action) => {
+            keys.push(action.idempotencyKey)
+            return keys.length < 3 ? hang() : billing.cancel(action)
+          },
+        }),
+      })
+      const attemptId = uuid()
+      const ask = () => server.cancel(attemptId, {}, key === 'another key' ? uuid() : 'd1')
+      expect(await ask()).toMatchObject({ status: 504, body: { code: 'FW6043' } })
+      expect(await ask()).toMatchObject({ status: 504, body: { code: 'FW6043' } })
+      const answer = await ask()
+      expect([answer.status, typesOf(answer.body.events)]).toEqual([200, ['attempt.cancelled']])
+      expect([keys.length, new Set(keys).size]).toEqual([3, 1])
+      expect((await ask()).body).toEqual(answer.body)
+      expect(keys).toHaveLength(3)
+    },
+  )
+
+  it('a process goes down while it cancels: after the time-out, another one goes on', async () => {
+    const gone = await aServer({
+      billingTimeoutMs: 60,
+      wrapBilling: (billing) => ({ ...billing, cancel: hang }),
+    })
+    const attemptId = uuid()
+    expect((await gone.cancel(attemptId)).status).toBe(504)
+    const next = await aServer({ person: gone.person })
+    expect((await next.cancel(attemptId)).status).toBe(200)
+  })
+
+  it('the account does not answer after billing has: the cancellation is told in time', async () => {
+    const server = await aServer({
+      billingTimeoutMs: 100,
+      wrapBilling: (billing) => ({ ...billing, getAccount: hang }),
+    })
+    expect((await server.cancel(uuid())).status).toBe(200)
   })
 
   it('the store fails after an offer was applied: it is said all the same', async () => {

@@ -39,11 +39,13 @@ export async function glanceAtAccount(
   context: ServerContext,
   claims: TokenClaims,
 ): Promise<Account | undefined> {
-  const { billing, clock, storeTimeoutMs } = context
+  const { billing, clock, billingTimeoutMs, storeTimeoutMs } = context
   const { subscriberId, subscriptionId } = claims
+  // Whoever waits for the action is told of it in time.
+  const timeoutMs = Math.min(storeTimeoutMs, billingTimeoutMs / 4)
   try {
     const read = billing.getAccount({ subscriberId, subscriptionId })
-    const account = await within(read, storeTimeoutMs, clock)
+    const account = await within(read, timeoutMs, clock)
     return account && ownAccount(account, claims)
   } catch {
     return undefined

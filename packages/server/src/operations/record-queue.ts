@@ -1,17 +1,29 @@
-import type { ClockPort } from '@fairwell/core'
-import type { Settlement, Store } from '../store/store.ts'
+import type { ClockPort, FlowEvent } from '@fairwell/core'
+import type { OperationResult, Settlement, Store } from '../store/store.ts'
 import { within } from './within.ts'
 
 const firstRetryMs = 1_000
 const longestRetryMs = 30_000
-/** More than this many waiting, and the oldest are given up. */
-const mostWaiting = 10_000
+/** More than this many waiting, or answers kept, and the oldest are given up. */
+const mostKept = 10_000
+
+/** The answer to an action that was done while the store was down. */
+interface KeptAnswer {
+  readonly requestHash: string | undefined
+  readonly result: OperationResult
+}
 
 /** What was done while the store was down, waiting to be written. */
 export interface RecordQueue {
-  push(settlement: Settlement): void
-  /** A settlement of this operation that is not written yet. */
-  find(subscriberId: string, key: string): Settlement | undefined
+  /** @param events - Every event of the operation, as its answer told them. */
+  push(settlement: Settlement, events: readonly FlowEvent[]): void
+  /**
+   * The answer that an operation was given while the store was down. It outlives the writing: a repetition
+   * gets the same one to the letter.
+   */
+  find(subscriberId: string, key: string): KeptAnswer | undefined
+  /** Leaves the answer to the store, which has a newer one. */
+  forget(subscriberId: string, key: string): void
   /** Tries once to write everything; resolves either way. */
   flush(): Promise<void>
   /** How many are waiting. */
@@ -30,6 +42,7 @@ interface RecordQueueOptions {
 export function createRecordQueue(options: RecordQueueOptions): RecordQueue {
   const { store, clock, storeTimeoutMs, report } = options
   const waiting: Settlement[] = []
+  const answers = new Map<string, KeptAnswer>()
   let retryMs = firstRetryMs
   let stopTimer: (() => void) | undefined
   let writing: Promise<void> | undefined
@@ -64,19 +77,33 @@ export function createRecordQueue(options: RecordQueueOptions): RecordQueue {
     retryMs = Math.min(retryMs * 2, longestRetryMs)
   }
 
+  function keep({ operation }: Settlement, events: readonly FlowEvent[]): void {
+    if (!operation?.result) return
+    const { subscriberId, key, result, begun } = operation
+    const name = nameOf(subscriberId, key)
+    const requestHash = begun?.requestHash ?? answers.get(name)?.requestHash
+    answers.set(name, { requestHash, result: { ...result, events } })
+    for (const oldest of answers.keys()) {
+      if (answers.size <= mostKept) break
+      answers.delete(oldest)
+    }
+  }
+
   return {
-    push(settlement) {
+    push(settlement, events) {
+      keep(settlement, events)
       waiting.push(settlement)
-      if (waiting.length > mostWaiting) {
+      if (waiting.length > mostKept) {
         waiting.shift()
         report('Too many records wait for the store; the oldest is lost.')
       }
       schedule()
     },
     find(subscriberId, key) {
-      return waiting.find(
-        ({ operation }) => operation?.subscriberId === subscriberId && operation.key === key,
-      )
+      return answers.get(nameOf(subscriberId, key))
+    },
+    forget(subscriberId, key) {
+      answers.delete(nameOf(subscriberId, key))
     },
     flush,
     get size() {
@@ -87,4 +114,8 @@ export function createRecordQueue(options: RecordQueueOptions): RecordQueue {
       stopTimer?.()
     },
   }
+}
+
+function nameOf(subscriberId: string, key: string): string {
+  return `${subscriberId}\n${key}`
 }

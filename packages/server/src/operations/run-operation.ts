@@ -17,7 +17,7 @@ export interface Execution {
 /** An action to be done once, whatever asks for it how often. */
 export interface Operation {
   readonly start: Omit<OperationStart, 'now' | 'leaseUntil'>
-  /** Goes on when the store is down. */
+  /** Goes on when the store is down, and whatever became of an execution that nobody was answered. */
   readonly goesOnAlone: boolean
   /** Does it; called at most once per execution. Rejects only where nothing was done. */
   work(): Promise<OperationWork>
@@ -30,6 +30,15 @@ export interface OperationWork {
 }
 
 const shortestLeaseMs = 60_000
+
+/**
+ * How long an execution keeps others out. An offer is long: the call under way may change what the next one is
+ * judged by. A cancellation that does not answer must not keep the next one out, which asks the provider again
+ * with the same key.
+ */
+function leaseOf({ billingTimeoutMs }: ServerContext, { goesOnAlone }: Operation): number {
+  return goesOnAlone ? billingTimeoutMs : Math.max(shortestLeaseMs, billingTimeoutMs * 2)
+}
 
 /**
  * Does an action once and gives every request for it the same result: those of this process wait for
@@ -48,7 +57,7 @@ export async function runOperation(
     if (found.requestHash !== start.requestHash) throw new Problem('FW6011')
     return waitFor(context, found)
   }
-  const leaseUntil = context.clock.now() + Math.max(shortestLeaseMs, context.billingTimeoutMs * 2)
+  const leaseUntil = context.clock.now() + leaseOf(context, operation)
   const execution: Execution = {
     requestHash: start.requestHash,
     leaseUntil,
@@ -101,7 +110,10 @@ async function execute(
     await reopen(context, operation)
     throw error
   }
-  const events = await record(context, work.settle(isLate()))
+  const settlement = work.settle(isLate())
+  const { kind, requestHash } = operation.start
+  const begunAs = settlement.operation && { ...settlement.operation, begun: { kind, requestHash } }
+  const events = await record(context, { ...settlement, operation: begunAs })
   return { ...work.result, events }
 }
 
@@ -111,10 +123,10 @@ async function begin(
   leaseUntil: number,
 ): Promise<OperationBegin> {
   const { store, clock, records, storeTimeoutMs } = context
-  const unwritten = records.find(start.subscriberId, start.key)
-  if (unwritten?.operation?.result) {
-    const events = drafted(unwritten)
-    return { state: 'done', result: { ...unwritten.operation.result, events } }
+  const kept = records.find(start.subscriberId, start.key)
+  if (kept) {
+    const isSame = (kept.requestHash ?? start.requestHash) === start.requestHash
+    return isSame ? { state: 'done', result: kept.result } : { state: 'different' }
   }
   const now = new Date(clock.now()).toISOString()
   const lease = new Date(leaseUntil).toISOString()
@@ -153,15 +165,18 @@ export async function record(
   const { store, clock, records, storeTimeoutMs } = context
   try {
     const events = await within(store.settle(settlement), storeTimeoutMs, clock)
+    const { operation } = settlement
+    if (operation?.result) records.forget(operation.subscriberId, operation.key)
     context.forward(events.filter(({ id }) => !told.some((event) => event.id === id)))
     return events
   } catch (cause) {
     context.report('error', 'FW6050', `The store did not take a record; it waits: ${cause}`)
     const numbered = withNumbers(settlement)
-    records.push(numbered)
     const events = drafted(numbered)
+    const all = [...told, ...events]
+    records.push(numbered, all)
     context.forward(events)
-    return [...told, ...events]
+    return all
   }
 }
 

@@ -89,16 +89,24 @@ export async function writeSettlement(
   if (!operation) return events
   const result = done ?? operation.result
   const all = [...(done?.events ?? []), ...events]
+  const { subscriberId, key, begun } = operation
+  const written = result ? JSON.stringify({ ...result, events: all }) : null
   await sql.query(
     `update fairwell_operations set state = $3, result = $4::text::json
      where subscriber_id = $1 and idempotency_key = $2`,
-    [
-      operation.subscriberId,
-      operation.key,
-      result ? 'done' : 'open',
-      result ? JSON.stringify({ ...result, events: all }) : null,
-    ],
+    [subscriberId, key, result ? 'done' : 'open', written],
   )
+  if (!stored && begun && result) {
+    const { subscriptionId, attemptId } = attempt
+    await sql.query(
+      `insert into fairwell_operations (subscriber_id, idempotency_key, subscription_id, attempt_id,
+         kind, request_hash, state, started_at, lease_until, result)
+       values ($1, $2, $3, $4, $5, $6, 'done', now(), now(), $7::text::json)
+       on conflict (subscriber_id, idempotency_key)
+         do update set state = 'done', result = excluded.result`,
+      [subscriberId, key, subscriptionId, attemptId, begun.kind, begun.requestHash, written],
+    )
+  }
   return all
 }
 

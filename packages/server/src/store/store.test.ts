@@ -140,6 +140,32 @@ describe.each(stores)('a store on $name', ({ open }) => {
       expect(await store.findAttempt(attempt.attemptId)).toMatchObject({ outcome: 'saved' })
     })
 
+    it('knows what was done without it, by the key and the request', async () => {
+      const begun = { kind: 'cancel', requestHash: 'hash-1' } as const
+      const operation = {
+        ...operationOf(attempt),
+        result: { resolution: { receiptId: 'r1' } },
+        begun,
+      }
+      const conclusion = {
+        outcome: 'cancelled',
+        event: aDraft(attempt, 'attempt.cancelled'),
+      } as const
+      const events = await store.settle({ attempt, operation, events: [], conclusion })
+      expect(await store.begin(anOperation(attempt))).toEqual({
+        state: 'done',
+        result: { resolution: { receiptId: 'r1' }, events },
+      })
+      const other = anOperation(attempt, { requestHash: 'hash-2' })
+      expect(await store.begin(other)).toEqual({ state: 'different' })
+    })
+
+    it('knows nothing of what was not done without it', async () => {
+      const begun = { kind: 'cancel', requestHash: 'hash-1' } as const
+      await store.settle({ attempt, operation: { ...operationOf(attempt), begun }, events: [] })
+      expect(await store.begin(anOperation(attempt))).toEqual({ state: 'begun' })
+    })
+
     it('refuses a key that returns with another request', async () => {
       await store.begin(anOperation(attempt))
       const other = anOperation(attempt, { requestHash: 'hash-2' })

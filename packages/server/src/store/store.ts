@@ -88,6 +88,8 @@ export interface Settlement {
         readonly key: string
         /** Absent: it was not done, and the same key may try again. */
         readonly result?: Omit<OperationResult, 'events'> | undefined
+        /** A done operation that the store has not begun, since it was down, is written with these. */
+        readonly begun?: Pick<OperationStart, 'kind' | 'requestHash'> | undefined
       }
     | undefined
   readonly events: readonly EventDraft[]
