@@ -39,8 +39,8 @@ const documentedInputs = inputs.flatMap(([method, ...cells]) =>
   cells.flatMap((cell, at) => (cell ? [`${inputOf(codeIn(method)[0])} on ${head[at + 1]}`] : [])),
 )
 const realInputs = table
-  .filter(({ on }) => !/^ACTION|^RESUME/.test(on))
-  .flatMap(({ on, from }) => from.map((screen) => `${on} on ${screen}`))
+  .filter(({ on }) => !/^ACTION/.test(on))
+  .flatMap(({ on, from = [] }) => from.map((screen) => `${on} on ${screen}`))
 same('inputs', documentedInputs, realInputs)
 
 // What each place asks.

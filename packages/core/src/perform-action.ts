@@ -80,7 +80,7 @@ export function performAction(
       stopTimer()
       tell(
         isLate
-          ? { type: 'ACTION_DONE_LATE', attemptId, ...done }
+          ? { type: 'ACTION_DONE_LATE', key: undefined, attemptId, ...done }
           : { type: 'ACTION_DONE', ...done },
       )
     },

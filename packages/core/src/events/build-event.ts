@@ -9,7 +9,7 @@ import type { FlowEvent } from './flow-event.ts'
 /** Puts what the machine described into a CloudEvent. No attribute is ever undefined. */
 export function buildEvent(
   { name, data, attemptId, sequence }: EmitEffect,
-  { definition, account, locale, testMode, confirmedBy }: FlowContext,
+  { definition, account, locale, testMode, mode }: FlowContext,
   { ids, clock, origin }: Pick<Ports, 'ids' | 'clock' | 'origin'>,
 ): FlowEvent {
   const { id, version } = definition
@@ -29,7 +29,7 @@ export function buildEvent(
       v: 1,
       flowId: id,
       flowVersion: version,
-      mode: confirmedBy === 'server' ? 'server' : 'local',
+      mode,
       locale,
       ...data,
     },

@@ -4,21 +4,20 @@ import { pickLocale } from '../copy/pick-locale.ts'
 import { applyArms } from '../experiments/apply-arms.ts'
 import { assignArms } from '../experiments/assign-arms.ts'
 import { jurisdictionOf } from '../jurisdiction/jurisdictions.ts'
-import { offerKinds } from '../offers/offer-kinds.ts'
 import type { Account } from '../schema/account-schema.ts'
 import type { FlowContext } from './flow-context.ts'
 import { compileSteps } from './step-graph.ts'
 
 /** Puts a definition, an account and what can be done together into what the machine walks over. */
 export function compileContext(options: CancelFlowOptions, account: Account): FlowContext {
-  const { handlers, remote, mode } = options
+  const { handlers, remote } = options
   const { locale, dir } = pickLocale(options.definition, options.locale, options.viewLocales)
   const definition = localise(options.definition, locale)
   const { subscriber } = account
   const rules = jurisdictionOf(subscriber?.jurisdiction, definition.unknownJurisdiction)
   const { offersPerScreen = 2, offerScreens = 1 } = definition.limits ?? {}
   const assignment = assignArms(definition, subscriber?.id)
-  const testMode = mode === 'test'
+  const testMode = options.mode === 'test'
   return {
     definition,
     account,
@@ -33,11 +32,9 @@ export function compileContext(options: CancelFlowOptions, account: Account): Fl
     holdout: assignment.holdout,
     testMode,
     hasCancel: !!(remote || handlers?.cancel),
+    mode: remote ? 'server' : 'local',
     confirmedBy: remote ? 'server' : 'handler',
     canPerform: (kind, handlerName = kind) =>
-      offerKinds[kind].isReferral ||
-      testMode ||
-      !!remote ||
-      typeof handlers?.[handlerName] === 'function',
+      testMode || !!remote || typeof handlers?.[handlerName] === 'function',
   }
 }

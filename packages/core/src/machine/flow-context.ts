@@ -24,7 +24,10 @@ export interface FlowContext {
   readonly testMode: boolean
   /** There is a cancel handler or a server; else a decision to cancel is the host's to carry out. */
   readonly hasCancel: boolean
+  /** Who does the actions. */
+  readonly mode: 'local' | 'server'
   /** Whose word makes a result. */
   readonly confirmedBy: 'handler' | 'server'
+  /** Not asked for referrals. */
   canPerform(kind: OfferKind, handlerName?: string): boolean
 }

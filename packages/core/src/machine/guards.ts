@@ -28,7 +28,6 @@ export const isReferral: Guard = (asking) => matchCard(asking)?.card.isReferral
 export const hasCancel: Guard = ({ context }) => context.hasCancel
 export const isUndecided: Guard = ({ state }) => !state.cancelling
 export const isCancel: Guard = ({ state }) => state.pending?.action === 'cancel'
-export const isThisAction: Guard = ({ state, input }) => state.pending?.key === input.key
 export const isIneligible: Guard = ({ input }) => input.code === 'ineligible'
 export const hasOtherCards: Guard = ({ state }) => state.offers.length > 1
 export const serverConcludes: Guard = ({ context }) => context.confirmedBy === 'server'

@@ -4,7 +4,7 @@ import type { Resolution } from '../handlers.ts'
 import type { AnswerValue } from '../schema/question-schema.ts'
 import type { MachineState } from './machine-state.ts'
 
-/** How an action ended. `key` names the action, so that an answer to an older one is recognised. */
+/** How an action ended. `key` names it, so that an answer to an older one is recognised. */
 interface Settled {
   readonly key: string
 }
@@ -65,7 +65,7 @@ export interface InputFields {
   readonly text?: string
   readonly reason?: string | undefined
   readonly choice?: Json | undefined
-  readonly key?: string
+  readonly key?: string | undefined
   readonly code?: string | undefined
   readonly message?: string | undefined
   readonly resolution?: Omit<Resolution, 'account'>

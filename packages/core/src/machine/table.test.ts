@@ -506,7 +506,7 @@ describe('the table', () => {
   const conditions = ({ if: guards = [] }: Row) => guards.map(({ name }) => name).join(', ')
   it.each(
     table.map((row) => [
-      `${row.on} on ${row.from.join(', ')} (${conditions(row) || 'always'})`,
+      `${row.on} on ${row.from?.join(', ') ?? 'any'} (${conditions(row) || 'always'})`,
       row,
     ]),
   )('is needed: %s', (_name, row) => {

@@ -33,7 +33,6 @@ import {
   isIneligible,
   isKept,
   isReferral,
-  isThisAction,
   isUndecided,
   knowsReason,
   mayStart,
@@ -51,7 +50,8 @@ import { tell } from './tell.ts'
  */
 export interface Row {
   readonly on: InputName
-  readonly from: readonly Screen[]
+  /** Absent: on every screen. */
+  readonly from?: readonly Screen[]
   readonly if?: readonly Guard[]
   readonly set?: Partial<MachineState>
   readonly do?: readonly Action[]
@@ -116,7 +116,7 @@ export const table: readonly Row[] = [
   {
     on: 'ACTION_DONE',
     from: ['working'],
-    if: [isThisAction, isCancel],
+    if: [isCancel],
     do: [settle],
     ends: 'cancelled',
     to: 'cancelled',
@@ -124,7 +124,7 @@ export const table: readonly Row[] = [
   {
     on: 'ACTION_DONE',
     from: ['working'],
-    if: [isThisAction, isUndecided],
+    if: [isUndecided],
     do: [settle],
     ends: 'saved',
     to: 'saved',
@@ -133,55 +133,52 @@ export const table: readonly Row[] = [
   {
     on: 'ACTION_DONE',
     from: ['working'],
-    if: [isThisAction, serverConcludes],
+    if: [serverConcludes],
     do: [settle, beginWithoutOffers, askCancel],
     to: confirm,
   },
   {
     on: 'ACTION_DONE',
     from: ['working'],
-    if: [isThisAction],
     do: [settle],
     to: confirm,
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: [isThisAction, isCancel],
+    if: [isCancel],
     do: [fail],
     to: 'failed',
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: [isThisAction, isUndecided, isIneligible, hasOtherCards],
+    if: [isUndecided, isIneligible, hasOtherCards],
     do: [fail, takeAway],
     to: 'offer',
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: [isThisAction, isUndecided, isIneligible],
+    if: [isUndecided, isIneligible],
     do: [fail, takeAway],
     to: next,
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: [isThisAction, isUndecided],
+    if: [isUndecided],
     do: [fail],
     to: 'offer',
   },
   {
     on: 'ACTION_FAILED',
     from: ['working'],
-    if: [isThisAction],
     do: [fail],
     to: confirm,
   },
   {
     on: 'ACTION_DONE_LATE',
-    from: ['closed', ...open, 'working', 'saved', 'cancelled', 'failed'],
     do: [recordLate],
   },
 

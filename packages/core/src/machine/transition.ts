@@ -18,12 +18,16 @@ export interface Transition {
   readonly row: Row | undefined
 }
 
-/** The row that takes an input. */
+/** The row that takes an input; an answer to an action that is not the present one is none. */
 export function findRow(asking: Asking, rows: readonly Row[] = table): Row | undefined {
   const { state, input } = asking
+  const key = state.pending?.key
   return rows.find(
     ({ on, from, if: guards = [] }) =>
-      on === input.type && from.includes(state.screen) && guards.every((holds) => holds(asking)),
+      on === input.type &&
+      (input.key ?? key) === key &&
+      (!from || from.includes(state.screen)) &&
+      guards.every((holds) => holds(asking)),
   )
 }
 

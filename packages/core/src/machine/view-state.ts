@@ -12,9 +12,6 @@ import type { Moment } from './run.ts'
 import { placeOf } from './step-graph.ts'
 import { findRow } from './transition.ts'
 
-/** The inputs that a view shows a way to; `accept` is there with the cards. */
-const inputs = ['next', 'back', 'decline', 'cancel', 'dismiss', 'release'] as const
-
 function viewQuestion({ when, ...question }: Question, value: QuestionView['value']): QuestionView {
   return { options: [], ...question, value }
 }
@@ -56,6 +53,7 @@ export function viewState(moment: Moment): FlowState {
         .filter(({ kind }) =>
           kind === 'permission' ? permission === undefined : kind !== 'offer' || mayOffer,
         )
+  const can = (type: InputName) => !!findRow({ ...moment, input: { type } })
   const index = step ? state.trail.length + 1 : 0
 
   return {
@@ -80,7 +78,7 @@ export function viewState(moment: Moment): FlowState {
     questions: questionsOn(moment).map((question) =>
       viewQuestion(words(question), answers[question.id]),
     ),
-    comment: survey?.comment && { label: words(survey.comment.label), value: state.comment },
+    comment: survey?.comment && { ...words(survey.comment), value: state.comment },
     answers,
     offers:
       screen === 'offer'
@@ -108,13 +106,13 @@ export function viewState(moment: Moment): FlowState {
     outcome,
     support: words(definition.support),
     can: {
+      next: can('NEXT'),
+      back: can('BACK'),
       accept: screen === 'offer',
-      ...Object.fromEntries(
-        inputs.map((input) => [
-          input,
-          !!findRow({ ...moment, input: { type: input.toUpperCase() as InputName } }),
-        ]),
-      ),
-    } as unknown as FlowState['can'],
+      decline: can('DECLINE'),
+      cancel: can('CANCEL'),
+      dismiss: can('DISMISS'),
+      release: can('RELEASE'),
+    },
   }
 }
