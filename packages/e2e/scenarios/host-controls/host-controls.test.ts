@@ -275,6 +275,29 @@ describe('a release is final', () => {
     expect(opened.server.cancels).toEqual([{ method: 'POST', fields: { how: 'now' } }])
   })
 
+  it('whatever is pressed elsewhere on the page while the host is still asking', async () => {
+    const opened = await open(
+      `<form method="post" action="/cancel" data-fairwell-cancel><button>Cancel</button></form>
+       <p>Elsewhere</p>
+       <script>
+         let asked = false
+         document.querySelector('form').addEventListener('submit', async (event) => {
+           if (asked) return
+           event.preventDefault()
+           await fetch('/ask')
+           asked = true
+           event.target.requestSubmit()
+         })
+       </script>`,
+      { '/ask': after(800, html('ok')) },
+    )
+    await opened.page.getByText('Cancel').click()
+    await until(() => opened.server.requests.includes('/ask'), 'the host asks')
+    await opened.page.getByText('Elsewhere').dblclick()
+    await opened.page.waitForURL('**/cancel')
+    expect(opened.server.cancels).toHaveLength(1)
+  })
+
   it('a button whose listener submits a marked form later', async () => {
     const opened = await open(
       `<form method="post" action="/cancel" data-fairwell-cancel></form>
@@ -362,6 +385,40 @@ describe('a control that changes while the click is held', () => {
     expect(opened.server.cancels).toEqual([{ method: 'POST', fields: { how: 'b' } }])
   })
 
+  const links = (plans: readonly string[]) =>
+    plans.map((plan) => `<a href="/cancel?plan=${plan}" class="c">Cancel ${plan}</a>`).join(' ')
+  const asLinks = `<script>window.Fairwell??=new Proxy({q:[]},{get:(t,k)=>t[k]??((...a)=>{t.q.push([k,a])})});Fairwell.init({ cancel: '.c' })</script>`
+
+  it.each([
+    ['swapped', ['c', 'a', 'b']],
+    ['fewer', ['b', 'z']],
+    ['others at its place', ['x', 'y', 'z']],
+  ])('another subscription is never cancelled: links %s', async (_what, plans) => {
+    const opened = await open(`<main>${links(['a', 'b', 'c'])}</main>${asLinks}`, hanging)
+    await opened.page.getByText('Cancel b').click({ noWaitAfter: true })
+    await opened.page.evaluate(swap(links(plans)))
+    await opened.page.waitForURL('**/cancel?plan=*')
+    expect(opened.server.cancels).toEqual([{ method: 'GET', fields: { plan: 'b' } }])
+  })
+
+  it('another subscription is never cancelled: a button patched in place', async () => {
+    const buttons = ['a', 'b']
+      .map((id) => `<button class="c" data-id="${id}">Cancel ${id}</button>`)
+      .join('')
+    const opened = await open(
+      `<main onclick="fetch('/cancel?id=' + event.target.dataset.id)">${buttons}</main>${asLinks}`,
+      hanging,
+    )
+    opened.page.on('dialog', (dialog) => dialog.dismiss())
+    await opened.page.getByText('Cancel b').click({ noWaitAfter: true })
+    await opened.page.evaluate(
+      `document.querySelectorAll('.c').forEach((node, at) => { node.dataset.id = 'xy'[at] })`,
+    )
+    await until(async () => (await failures(opened.page)) === 2, 'both failures')
+    await pause(200)
+    expect(opened.server.cancels).toEqual([])
+  })
+
   it('a link that is gone leads where it led', async () => {
     const opened = await open(
       '<main><a href="/cancel?plan=pro" data-fairwell-cancel>Cancel</a></main>',
@@ -374,15 +431,21 @@ describe('a control that changes while the click is held', () => {
   })
 
   it('never takes another for it, and says that it is gone', async () => {
+    const said: string[] = []
     const button = (plan: string) =>
       `<form method="post" action="/cancel"><button name="plan" value="${plan}" data-fairwell-cancel>Cancel ${plan}</button></form>`
     const opened = await open(`<main>${button('basic')}${button('pro')}</main>`, hanging)
+    opened.page.on('dialog', async (dialog) => {
+      said.push(dialog.message())
+      await dialog.accept()
+    })
     await opened.page.getByText('Cancel pro').click({ noWaitAfter: true })
     await opened.page.evaluate(swap(button('basic')))
     await until(async () => (await failures(opened.page)) === 2, 'both failures')
     await pause(300)
     expect(opened.server.cancels).toEqual([])
     expect(opened.messages.join('\n')).toContain('FW4103')
+    expect(said).toEqual(['Not cancelled. Please try again.'])
   })
 })
 

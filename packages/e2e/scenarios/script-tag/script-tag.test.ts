@@ -350,6 +350,18 @@ describe('events', () => {
     expect(server.log.problems).toEqual([])
   })
 
+  it('a header that looks like a secret costs the events, and not the flow', async () => {
+    const { flow, server, messages, start } = await open(
+      `${stub}<script>Fairwell.init({ headers: { authorization: 'Bearer sk_live_abcdefgh12345678' } })</script>${button}${me}${tag()}`,
+    )
+    await start()
+    await flow.exit()
+    await flow.exit()
+    await until(() => server.cancels.length === 1, 'the host cancel')
+    expect(messages.join()).toContain('FW5101')
+    expect(server.log.events).toEqual([])
+  })
+
   it('adapters of init get them too', async () => {
     const { start, page } = await open(
       `${stub}<script>got = []; Fairwell.init({ adapters: [{ name: 'mine', deliver: async (batch) => { got.push(...batch.map((e) => e.type)) } }] })</script>${button}${me}${tag()}`,

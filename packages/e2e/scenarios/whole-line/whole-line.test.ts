@@ -216,6 +216,26 @@ describe('a flow that does not start lets the host cancel run', () => {
   })
 })
 
+describe('a form whose flow was got ready, and then does not start', () => {
+  it.each<[string, Record<string, Reply>, object]>([
+    ['it is switched off', { '/flow.json': json({ ...definition, enabled: false }) }, monthly],
+    ['it has an error', { '/flow.json': json({ ...definition, offers: [{}] }) }, monthly],
+    ['Germany', {}, { ...monthly, subscriber: { ...monthly.subscriber, jurisdiction: 'de' } }],
+    ['the account has an error', {}, { nonsense: 1 }],
+  ])('%s', async (_why, routes, account) => {
+    const { page, server } = await open(
+      `<form id="cancel" method="post" action="/cancel"><button>Cancel subscription</button></form>${inlineJson('me', account)}${tag('data-cancel="#cancel"')}`,
+      routes,
+    )
+    await page.getByText('Cancel subscription').hover()
+    await page.getByText('Cancel subscription').focus()
+    await new Promise((done) => setTimeout(done, 500))
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/cancel')
+    expect(server.cancels).toHaveLength(1)
+  })
+})
+
 describe('what the page does not let us have', () => {
   it.each<[string, () => void]>([
     [

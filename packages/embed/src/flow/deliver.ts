@@ -1,4 +1,4 @@
-import { httpAdapter } from '@fairwell/adapters/http'
+import { type HttpAdapterOptions, httpAdapter } from '@fairwell/adapters/http'
 import { createEventQueue, type EventAdapter, type Ports } from '@fairwell/core'
 import type { EmbedOptions } from '../embed-options.ts'
 import { pickWord } from './pick-word.ts'
@@ -10,13 +10,23 @@ export function adaptersOf(options: EmbedOptions, token?: TokenKeeper): EventAda
   const found = adapters.map(withoutDispose)
   if (events) {
     const format = pickWord('data-events-format', eventsFormat, ['cloudevents', 'json'])
-    found.unshift(httpAdapter({ url: events, format, headers }))
+    found.unshift(...made({ url: events, format, headers }))
   }
   if (endpoint && token) {
     const url = `${endpoint.replace(/\/+$/, '')}/v1/events`
-    found.unshift(httpAdapter({ name: 'server', url, credentials: 'omit', ...token.forRequests() }))
+    found.unshift(...made({ name: 'server', url, credentials: 'omit', ...token.forRequests() }))
   }
   return found
+}
+
+/** One that can not be made, for a secret in its headers, costs the events and not the flow. */
+function made(options: HttpAdapterOptions): EventAdapter[] {
+  try {
+    return [httpAdapter(options)]
+  } catch (error) {
+    console.error(`[fairwell] ${error}`)
+    return []
+  }
 }
 
 /** The page's adapters serve several flows, so the end of one is not theirs. */

@@ -11,6 +11,19 @@ export const findMatch = (nodes: readonly unknown[], selector: string): HTMLElem
   (nodes as HTMLElement[]).find((node) => node?.matches?.(selector))
 
 /**
+ * What tells a control from its like: the attributes of it, of what is in it or its form and of what
+ * it is in, but for those of looks. A host may patch it into another subscription's, or swap them.
+ */
+function identify(control: Element): string {
+  const nodes = [...(control.closest('form') ?? control).querySelectorAll('*')]
+  for (let node: Element | null = control; node; node = node.parentElement) nodes.push(node)
+  return nodes
+    .flatMap(({ attributes }) => [...attributes])
+    .map(({ name, value }) => (/^(cl|st|aria|in)/.test(name) ? '' : name + value))
+    .join()
+}
+
+/**
  * Reads a click or submit on `control` as a wish to cancel. Returns what does later what the page
  * would have done; `undefined` where it is left to the browser now.
  */
@@ -36,20 +49,26 @@ export function findReplay(
     return
   }
   const findAll = () => [...document.querySelectorAll<HTMLElement>(selector)]
-  const all = findAll()
+  const isAlone = findAll().length < 2
+  const mine = identify(control)
+  const href = link?.href
 
   return () => {
-    // Where the host has drawn its control anew, the place among as many tells which it is.
     const now = findAll()
-    const redrawn = now.length === all.length ? now[all.indexOf(control)] : undefined
+    const same =
+      isAlone && !now[1] ? [control, ...now] : now.filter((node) => identify(node) === mine)
+    const here = same.filter(({ isConnected }) => isConnected)
     const hit = isClick ? path.slice(0, path.indexOf(control) + 1) : [form]
     // Icons are elements without a click method.
-    const target = ([...hit, redrawn] as (HTMLElement | undefined)[]).find(
-      (node) => node?.isConnected && !!node.click,
-    )
+    const target = here.includes(control)
+      ? (hit as HTMLElement[]).find((node) => node.isConnected && !!node.click)
+      : !here[1] && here[0]
     if (!target) {
-      if (link) location.assign(link.href)
-      else report('FW4103')
+      if (href) location.assign(href)
+      else {
+        report('FW4103')
+        alert('Not cancelled. Please try again.')
+      }
     } else if (isClick) target.click()
     else {
       const present = target.closest('form') as HTMLFormElement

@@ -15,13 +15,15 @@ export const heard = 'click submit pointerover pointerdown focusin keydown DOMCo
 export function hear(event: MouseEvent & KeyboardEvent & SubmitEvent): void {
   const { type, key, repeat, isTrusted } = event
   const path = event.composedPath()
-  if (isReleased && /down/.test(type)) {
-    // A key held down on our last button must not press the host's as well.
-    if (!repeat) endRelease(isTrusted)
-    else if (key === 'Enter') event.preventDefault()
-  }
   const selector = settings.cancel || '[data-fairwell-cancel]'
   const control = findMatch(type === 'submit' ? [event.submitter, event.target] : path, selector)
+  if (isReleased && /down/.test(type)) {
+    // A key held down on our last button must not press the host's as well.
+    if (!repeat) {
+      // What is pressed elsewhere is no new wish: the host may still be about to submit by itself.
+      if (findMatch(path, `form,${selector}`)) endRelease(isTrusted)
+    } else if (key === 'Enter') event.preventDefault()
+  }
   if (
     !hasStarted() ||
     isReleased ||

@@ -64,7 +64,7 @@ describe('open', () => {
     const result = open(undefined, undefined, replay)
     await vi.advanceTimersByTimeAsync(at - 1)
     expect(replay).not.toHaveBeenCalled()
-    await vi.advanceTimersByTimeAsync(1)
+    await vi.advanceTimersByTimeAsync(2)
     expect(replay).toHaveBeenCalledOnce()
     expect(release.isReleased).toBe(true)
     expect(failures).toEqual(['FW4101'])
@@ -132,6 +132,7 @@ describe('open', () => {
       await arrive()
       opening?.settle({ outcome, attemptId: 'a' })
       opening?.settle({ outcome, attemptId: 'b' })
+      await vi.advanceTimersByTimeAsync(0)
       expect(replay).toHaveBeenCalledOnce()
       expect(await result).toEqual({ outcome, attemptId: 'a' })
     },
@@ -153,6 +154,7 @@ describe('open', () => {
     }
     expect(replay).not.toHaveBeenCalled()
     opening?.settle({ outcome: 'released', attemptId: 'b' })
+    await vi.advanceTimersByTimeAsync(0)
     expect(replay).toHaveBeenCalledOnce()
   })
 
@@ -162,7 +164,7 @@ describe('open', () => {
     const second = vi.fn()
     const result = open(undefined, undefined, first)
     expect(open(undefined, undefined, second)).toBe(result)
-    await vi.advanceTimersByTimeAsync(2000)
+    await vi.advanceTimersByTimeAsync(2001)
     expect(first).toHaveBeenCalledOnce()
     expect(second).not.toHaveBeenCalled()
   })
@@ -177,6 +179,7 @@ describe('open', () => {
     const dialog = document.querySelector('dialog')
     expect(dialog?.querySelector('output')?.textContent).toBe('One moment')
     dialog?.querySelector('button')?.click()
+    await vi.advanceTimersByTimeAsync(0)
     expect(replay).toHaveBeenCalledOnce()
     expect(failures).toEqual(['FW4104'])
     await vi.advanceTimersByTimeAsync(0)

@@ -39,7 +39,8 @@ export function open(
         resolve(end)
         if (!replay || !/released|failed/.test(end.outcome)) return
         release()
-        replay()
+        // Not within the event that was caught: a form ignores requests to submit while it is being submitted.
+        setTimeout(replay)
         replay = undefined
       },
       end(outcome, code) {
