@@ -300,6 +300,15 @@ describe('createCancelFlow', () => {
     expect(flow.explain().map(({ shown }) => shown)).toEqual([true, true])
   })
 
+  it('says no end that is in the past', async () => {
+    const past = { currentPeriodEnd: '2026-11-01T00:00:00Z', status: 'past_due' } as const
+    const { flow, state } = setUp({ account: anAccount().withSubscription(past).build() })
+    flow.open()
+    await flow.ready
+    flow.cancel()
+    expect(state()).toMatchObject({ screen: 'confirm', effectiveAt: undefined })
+  })
+
   it('previews the screen that opening shows, and emits nothing for it', async () => {
     const { flow, state, events } = setUp({
       definition: { ...definition, survey: { ...definition.survey, order: 'random' } as never },

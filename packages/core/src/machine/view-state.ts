@@ -39,6 +39,7 @@ export function viewState(moment: Moment): FlowState {
   const author = step?.screen
   const survey = surveyOn(moment)
   const isConfirm = screen === 'confirm'
+  const ends = isConfirm ? cancelsAt(account) : undefined
   const confirm = isConfirm ? definition.confirm : undefined
 
   const viewReceipt = (receipt: Receipt | undefined) =>
@@ -91,7 +92,8 @@ export function viewState(moment: Moment): FlowState {
       const { complete, text } = fill(line)
       return complete ? text : []
     }),
-    effectiveAt: isConfirm ? cancelsAt(account) : undefined,
+    // A stale account must not say that something ends in the past.
+    effectiveAt: ends && Date.parse(ends) > moment.now ? ends : undefined,
     applied: isConfirm ? viewReceipt(state.applied) : undefined,
     data: author?.data as FlowState['data'],
     progress: { index, count: index && index + ahead.length },

@@ -136,7 +136,8 @@ export const offerKinds: { readonly [Kind in OfferKind]: OfferKindSpec<Kind> } =
     statuses: chargeable,
     resolve({ amountMinor }, billing) {
       const { priceMinor, nextCharge } = billing
-      const charges = Math.ceil(amountMinor / priceMinor)
+      // Charges that it pays in full, or the one that it lowers; what is then left lowers the next.
+      const charges = Math.floor(amountMinor / priceMinor) || 1
       // A free subscription never uses a credit up.
       const end = priceMinor ? periodsAfter(nextCharge, billing, charges) : undefined
       return { terms: termsOf(billing, Math.max(0, priceMinor - amountMinor), end) }

@@ -9,7 +9,14 @@ export const failedScreen: ScreenDrawer = (view) => {
   const onPage = options.hasHostControl !== false && state.can.release
   return {
     title: text.failedTitle,
-    content: error && <p>{text.requestedAt(format.moment(error.requestedAt))}</p>,
+    content: (
+      <>
+        {error && <p>{text.requestedAt(format.moment(error.requestedAt))}</p>}
+        {onPage && support && (
+          <p class="links">{outerLink(support.label, support.url, text.newTab)}</p>
+        )}
+      </>
+    ),
     first: actionButton(view, text.retry, () => flow.cancel(), { busy: !!pending }),
     exit: onPage
       ? actionButton(view, text.release, () => flow.release())
