@@ -126,47 +126,45 @@ export function giveUp({ state }: Run, code: FlowError['code'], message?: string
 }
 
 /** What a row of the table does: changes the state and describes effects, and does nothing outside. */
-export type Action = (run: Run) => void
+export type Action = (state: Run['state'], run: Run) => void
 
-export const begin: Action = (run) => {
+export const begin: Action = (_state, run) => {
   start(run, false)
   const { reason } = run.input
   if (findById(run.context.definition.survey?.reasons, reason)) run.state.reason = reason
 }
-export const beginWithoutOffers: Action = (run) => {
+export const beginWithoutOffers: Action = (_state, run) => {
   conclude(run, 'saved')
   start(run, true)
 }
-export const setReason: Action = ({ state, input }) => {
+export const setReason: Action = (state, { input }) => {
   state.reason = input.id
 }
-export const setAnswer: Action = (run) => {
+export const setAnswer: Action = (state, run) => {
   const question = questionOf(run) as Question
-  const answers = { ...run.state.answers }
+  const answers = { ...state.answers }
   const clean = cleanAnswer(question, run.input.value)
   if (clean == null) delete answers[question.id]
   else answers[question.id] = clean
-  run.state.answers = answers
+  state.answers = answers
 }
-export const setComment: Action = ({ state, input }) => {
+export const setComment: Action = (state, { input }) => {
   state.comment = cleanText(input.text)
 }
-export const decline: Action = (run) => {
-  const { state } = run
+export const decline: Action = (state, run) => {
   const { offers, declined } = state
   const now = offers.filter((id) => !declined.includes(id))
   for (const id of now) emit(run, 'offer.declined', offerData(run, id))
   state.declined = [...declined, ...now]
   state.declinedScreens = Math.max(state.declinedScreens, state.offerScreens)
 }
-export const refer: Action = (run) => {
+export const refer: Action = (state, run) => {
   const { id = '' } = run.input
   emit(run, 'offer.referred', offerData(run, id, matchCard(run)?.choice))
-  run.state.referral = id
+  state.referral = id
 }
-export const accept: Action = (run) => {
-  const { state, input } = run
-  const { id = '' } = input
+export const accept: Action = (state, run) => {
+  const { id = '' } = run.input
   const choice = matchCard(run)?.choice
   // No choice is ever null.
   const before = state.keys[id] ?? { n: 0, choice: null }
@@ -176,8 +174,7 @@ export const accept: Action = (run) => {
   emit(run, 'offer.accept_requested', data)
   perform(run, `accept:${id}:${n}`, data)
 }
-export const askCancel: Action = (run) => {
-  const { state } = run
+export const askCancel: Action = (state, run) => {
   const { screen, step } = state
   if (state.cancelling) return
   state.cancelling = true
@@ -185,37 +182,35 @@ export const askCancel: Action = (run) => {
     screen: screen === 'working' || screen === 'saved' ? screen : step,
   })
 }
-export const cancel: Action = (run) => perform(run, 'cancel')
-export const settle: Action = (run) => {
-  const { state, context } = run
+export const cancel: Action = (_state, run) => perform(run, 'cancel')
+export const settle: Action = (state, run) => {
   const { data } = state.pending as PendingAction
   state.receipt = receiptOf(run)
   if (data) {
-    emit(run, 'offer.applied', { ...data, confirmedBy: context.confirmedBy })
+    emit(run, 'offer.applied', { ...data, confirmedBy: run.context.confirmedBy })
     state.applied = state.receipt
   }
   state.pending = undefined
 }
-export const showLate: Action = ({ state }) => {
+export const showLate: Action = (state) => {
   state.receipt = state.late
 }
-export const fail: Action = (run) => {
-  const { data } = run.state.pending as PendingAction
+export const fail: Action = (state, run) => {
+  const { data } = state.pending as PendingAction
   const { code, message } = run.input
   if (data) emit(run, 'offer.failed', { ...data, code })
   giveUp(run, code as FlowError['code'], message)
 }
-export const takeAway: Action = ({ state }) => {
+export const takeAway: Action = (state) => {
   const gone = `${state.error?.offerId}`
   state.takenAway = [...state.takenAway, gone]
   state.offers = state.offers.filter((id) => id !== gone)
 }
-export const recordLate: Action = (run) => {
-  const { state, context, input } = run
-  const { attemptId, sequence = 0, data } = input
+export const recordLate: Action = (state, run) => {
+  const { attemptId, sequence = 0, data } = run.input
   const isPresent = attemptId === state.attemptId
   if (data) {
     const own = isPresent ? run : { ...run, state: { ...state, attemptId, sequence } }
-    emit(own, 'offer.applied', { ...data, confirmedBy: context.confirmedBy, late: true })
+    emit(own, 'offer.applied', { ...data, confirmedBy: run.context.confirmedBy, late: true })
   } else if (isPresent && !state.outcome) state.late = receiptOf(run)
 }

@@ -1,8 +1,9 @@
+import type { Action } from './actions.ts'
 import { chosenReason, factsOf } from './facts.ts'
-import { emitOnce, type Run } from './run.ts'
+import { emitOnce } from './run.ts'
 
 /** Describes the events of what was said since the last time: the reason, the answers, the comment. */
-export function tell(run: Run): void {
+export const tell: Action = (state, run) => {
   const reason = chosenReason(run)
   if (reason) {
     const { id: reasonId, category, influenceable = true } = reason
@@ -10,11 +11,11 @@ export function tell(run: Run): void {
   }
   for (const { question } of factsOf(run).asked) {
     const { id, kind } = question
-    const answer = run.state.answers[id]
+    const answer = state.answers[id]
     const said = kind === 'text' ? { text: `${answer}` } : { value: answer }
     if (answer !== undefined)
       emitOnce(run, 'answer.given', id, answer, { questionId: id, kind, ...said })
   }
-  const text = run.state.comment.trim()
+  const text = state.comment.trim()
   if (text) emitOnce(run, 'answer.given', '', text, { questionId: 'comment', kind: 'text', text })
 }

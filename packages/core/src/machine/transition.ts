@@ -27,7 +27,7 @@ export function findRow(asking: Asking, rows: readonly Row[] = table): Row | und
       on === input.type &&
       (input.key ?? key) === key &&
       (!from || from.includes(state.screen)) &&
-      guards.every((holds) => holds(asking)),
+      guards.every((holds) => holds(state, asking)),
   )
 }
 
@@ -48,7 +48,7 @@ export function transition(
     Object.assign(run.state, set)
     // What failed is told until the subscriber does something about it.
     if (to) Object.assign(run.state, { error: undefined, hidden: false })
-    for (const act of actions) act(run)
+    for (const act of actions) act(run.state, run)
     if (ends) conclude(run, ends)
     if (typeof to === 'function') to(run)
     else if (to) run.state.screen = to
