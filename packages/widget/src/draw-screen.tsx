@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { exitButton } from './exit-button.tsx'
 import { frame } from './frame.tsx'
 import { screens } from './screens/screens.ts'
 import type { View } from './view.ts'
@@ -17,5 +18,5 @@ export function drawScreen(view: View, key: string, isCustom: boolean): VNode | 
       {parts.content}
     </>
   )
-  return frame(view, { title, ...parts, content }, key)
+  return frame(view, { title, exit: exitButton(view), ...parts, content }, key)
 }

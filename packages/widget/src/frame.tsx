@@ -1,5 +1,5 @@
 import type { CancelFlow, FlowState } from '@fairwell/core'
-import type { VNode } from 'preact'
+import { Fragment, type VNode } from 'preact'
 import type { ScreenParts, View } from './view.ts'
 
 /** What the frame reads of a view. */
@@ -36,11 +36,11 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
           aria-label={text.close}
           onClick={() => flow.dismiss()}
         >
-          <span aria-hidden="true">×</span>
+          ×
         </button>
       </header>
       {/* A new key for each screen: a press that began on one never ends on a control of the next. */}
-      <div key={key} class="main">
+      <Fragment key={key}>
         <div class="body">
           <h2 id="title" tabIndex={-1}>
             {parts.title}
@@ -59,7 +59,7 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
             {parts.exit}
           </div>
         </footer>
-      </div>
+      </Fragment>
     </section>
   )
 }

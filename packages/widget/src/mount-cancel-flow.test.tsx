@@ -55,7 +55,7 @@ describe('the dialog', () => {
     expect(focused()).toBe(radio)
     show(states.offer)
     expect(focused()).toBe(title())
-    expect(title()?.textContent).toBe('Would one of these suit you better?')
+    expect(title()?.textContent).toBe('Would this suit you better?')
   })
 
   it('gives focus to the title where what had it is gone', () => {
@@ -125,7 +125,7 @@ describe('closing', () => {
     show(states.survey)
     await userEvent.keyboard('{Escape}')
     expect(flow.calls).toEqual([['dismiss']])
-    expect(notice()).toBe('Not cancelled. Your subscription is still active.')
+    expect(notice()).toBe('Your subscription is still active.')
   })
 
   it('takes the notice away after a while', () => {

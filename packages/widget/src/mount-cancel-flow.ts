@@ -1,13 +1,11 @@
 import type { CancelFlow, FlowState } from '@fairwell/core'
 import { render } from 'preact'
-import { createDialog, type ShadowDialog } from './dialog/create-dialog.ts'
+import { createDialog, type ShadowDialog } from './dialog/create-dialog.tsx'
 import { drawScreen } from './draw-screen.tsx'
 import { createFormatters } from './formatters.ts'
 import { en } from './messages/en.ts'
 import type { Selection } from './view.ts'
 import type { CustomRenderer, MountedWidget, WidgetOptions } from './widget-options.ts'
-
-const isShown = ({ screen, hidden }: FlowState) => screen !== 'closed' && !hidden
 
 /**
  * Puts a cancel flow on the page. Nothing is seen until `flow.open()`; from then on the dialog
@@ -38,7 +36,6 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
     shown = undefined
     shownKey = ''
     selection = { chosen: new Map() }
-    shadow.dialog.style.removeProperty('--tallest')
     cleanCustom?.()
     cleanCustom = undefined
   }
@@ -60,8 +57,8 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
       cleanCustom?.()
       selection.missing = undefined
       // The box never shrinks from screen to screen: controls stay where the hand is.
-      const height = wasOpen && dialog.firstElementChild?.clientHeight
-      if (height) dialog.style.setProperty('--tallest', `${height}px`)
+      const height = wasOpen ? dialog.firstElementChild?.clientHeight : 0
+      dialog.style.setProperty('--tallest', `${height}px`)
     }
     shown = state
     shownKey = key
@@ -106,7 +103,6 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
       task()
     } catch (error) {
       // What was left half drawn is of no use to the next attempt.
-      shadow.close()
       shadow.dispose()
       shadow = newDialog()
       shown = undefined
@@ -118,7 +114,8 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
 
   function sync(): void {
     const state = flow.$state.get()
-    guarded(() => (isShown(state) ? draw(state) : close(state)))
+    const isShown = state.screen !== 'closed' && !state.hidden
+    guarded(() => (isShown ? draw(state) : close(state)))
   }
 
   const stop = flow.$state.listen(sync)
@@ -133,9 +130,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
     },
     dispose() {
       stop()
-      shadow.close()
       cleanCustom?.()
-      render(null, shadow.dialog)
       shadow.dispose()
     },
   }

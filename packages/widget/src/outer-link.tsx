@@ -1,19 +1,16 @@
 import type { VNode } from 'preact'
 import { safeUrl } from './safe-url.ts'
 
-/** How a link is followed. */
-export interface LinkState {
-  /** It leads on from this page, rather than to a page beside it. */
-  readonly leaves?: boolean | undefined
-  readonly onClick?: (() => void) | undefined
-}
-
-/** Draws an author's link, looking like the buttons around it; nothing where it may not be followed. */
+/**
+ * Draws an author's link, looking like the buttons around it; nothing where it may not be followed.
+ *
+ * @param newTab What says that it leads to a page beside this one; without, it leads on from here.
+ */
 export function outerLink(
   label: string,
   url: string,
-  newTab: string,
-  { leaves, onClick }: LinkState = {},
+  newTab?: string,
+  onClick?: () => void,
 ): VNode | false {
   const href = safeUrl(url, document.baseURI)
   return (
@@ -21,12 +18,12 @@ export function outerLink(
       <a
         key={url}
         href={href}
-        target={leaves ? undefined : '_blank'}
+        target={newTab && '_blank'}
         rel="noopener"
+        aria-label={newTab && `${label} ${newTab}`}
         onClick={onClick}
       >
         {label}
-        {!leaves && <span class="hidden"> {newTab}</span>}
       </a>
     )
   )

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { actionButton } from './action-button.tsx'
-import { createDialog } from './dialog/create-dialog.ts'
+import { createDialog } from './dialog/create-dialog.tsx'
 import { frame } from './frame.tsx'
 import { en } from './messages/en.ts'
 import type { DialogOptions } from './widget-options.ts'
@@ -24,16 +24,12 @@ export function showReleaseNotice(options: ReleaseNoticeOptions): () => void {
   const { locale = 'en', dir = 'ltr', onRun } = options
   const text = { ...en, ...options.messages }
   const shadow = createDialog(options, onClose)
-  function finish(): void {
-    shadow.close()
-    shadow.dispose()
-  }
   function onClose(): void {
-    finish()
+    shadow.dispose()
     options.onClose?.()
   }
   const run = () => {
-    finish()
+    shadow.dispose()
     onRun()
   }
   const view = {
@@ -46,12 +42,11 @@ export function showReleaseNotice(options: ReleaseNoticeOptions): () => void {
   } as const
   const parts = {
     title: text.releaseTitle,
-    content: <p>{text.releaseBody}</p>,
     first: actionButton(view, text.close, onClose),
     exit: actionButton(view, text.releaseRun, run),
   }
   render(frame(view, parts, ''), shadow.dialog)
   shadow.open()
   shadow.focusTitle()
-  return finish
+  return shadow.dispose
 }

@@ -4,7 +4,7 @@
  */
 export function safeUrl(url: string | undefined, base: string): string | undefined {
   // An address that leaves the scheme out and yet leads elsewhere is nobody's honest mistake.
-  if (!url || /^[\\/]{2}|^[\\/]\\/.test(url)) return
+  if (!url || /^[\\/]{2}/.test(url)) return
   try {
     const { protocol, hostname, origin, href } = new URL(url, base)
     const isNear =

@@ -38,7 +38,7 @@ export interface ScreenParts {
   readonly content?: ComponentChildren
   /** The control before the exit: goes on, declines, keeps. The same place on every screen. */
   readonly first?: ComponentChildren
-  /** The control that cancels. The same place on every screen. */
+  /** The control that cancels, where it is not the usual one. The same place on every screen. */
   readonly exit?: ComponentChildren
 }
 

@@ -1,8 +1,7 @@
 import type { FlowError, Interval, OfferKind } from '@fairwell/core'
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
-const accept = (what: string): string => `Accept: ${what}`
-const open = (what: string): string => `Open: ${what}`
+const failed = 'Something went wrong.'
 
 /** The widget's own words in English. Every other catalogue has exactly these keys. */
 export const en = {
@@ -16,18 +15,17 @@ export const en = {
 
   exit: 'Cancel now',
   exitToPage: 'Continue to cancel',
-  stillActive: 'Not cancelled. Your subscription is still active.',
+  stillActive: 'Your subscription is still active.',
   stillWorking: 'Still working. The result will be shown here.',
 
-  permissionTitle: 'Would you like to see an offer before you cancel?',
+  permissionTitle: 'Would you like to see an offer first?',
   yes: 'Yes',
   no: 'No',
 
   optional: 'Answering is optional.',
   sensitive: 'Please leave out passwords, card numbers and health details.',
 
-  offerTitle: (count: number) =>
-    count > 1 ? 'Would one of these suit you better?' : 'Would this suit you better?',
+  offerTitle: 'Would this suit you better?',
   decline: 'No thanks',
   priceNow: 'Price now',
   priceWithOffer: 'With this offer',
@@ -38,12 +36,9 @@ export const en = {
   until: (what: string, date: string) => `${what} until ${date}`,
   nothingToPay: 'Nothing to pay',
   charge: (amount: string, date: string) => `${amount} on ${date}`,
-  chooseLength: 'How long?',
-  choosePlan: 'Which plan?',
+  choose: 'Choose one',
   chooseFirst: 'Choose one of these first.',
-  days: (count: number) => plural(count, 'day'),
-  weeks: (count: number) => plural(count, 'week'),
-  months: (count: number) => plural(count, 'month'),
+  length: (count: number, unit: Interval) => plural(count, unit),
   untilDate: (date: string) => `Until ${date}`,
   /** What taking an offer is called; given its amount, length, plan or, where it has none, its title. */
   accept: {
@@ -53,11 +48,9 @@ export const en = {
     'trial-extension': (length) => `Extend trial by ${length}`,
     credit: (amount) => `Take the ${amount} credit`,
     skip: (count) => `Skip ${plural(+count, 'payment')}`,
-    custom: accept,
-    contact: open,
-    learn: open,
-    redirect: open,
-  } satisfies Record<OfferKind, (what: string) => string>,
+    custom: (title) => `Accept: ${title}`,
+    redirect: (title) => `Open: ${title}`,
+  } satisfies Record<Exclude<OfferKind, 'contact' | 'learn'>, (what: string) => string>,
 
   confirmTitle: (product: string) => `Cancel ${product}?`,
   endsOn: (date: string) => `Your subscription ends on ${date} and will not renew.`,
@@ -68,7 +61,7 @@ export const en = {
   workingTitle: 'One moment',
   applying: 'Applying the offer…',
   cancelling: 'Cancelling your subscription…',
-  cancelNext: 'You can confirm the cancellation after that.',
+  cancelNext: 'Then you can cancel.',
 
   savedTitle: 'Done. Your subscription continues.',
   cancelAnyway: 'Cancel anyway',
@@ -90,13 +83,12 @@ export const en = {
   tryAgain: 'You can try again: it will not be done twice.',
   errors: {
     ineligible: 'This offer is no longer available. Nothing was changed.',
-    retryable: 'That did not work.',
+    retryable: failed,
     timeout: 'There was no answer in time.',
-    unknown: 'Something went wrong.',
+    unknown: failed,
   } satisfies Record<FlowError['code'], string>,
 
   releaseTitle: 'Your page’s cancel would run now',
-  releaseBody: 'In live mode the widget would hand over to it here.',
   releaseRun: 'Run it',
 }
 

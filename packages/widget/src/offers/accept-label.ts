@@ -21,5 +21,5 @@ export function acceptLabel(offer: OfferView, view: View, picked?: ChoiceView): 
     : amountMinor
       ? format.money(amountMinor, `${currency}`)
       : choiceLabel(picked ?? { choice: raw }, view) || `${cycles ?? title}`
-  return text.accept[kind](what)
+  return text.accept[kind as keyof typeof text.accept](what)
 }

@@ -3,9 +3,9 @@ import type { View } from '../view.ts'
 
 /** Words the length of a pause or extension: "2 months". Empty where there is none. */
 export function lengthLabel(length: unknown, { text }: View): string {
-  for (const unit of ['days', 'weeks', 'months'] as const) {
-    const count = (length as { [unit: string]: number | undefined })[unit]
-    if (count) return text[unit](count)
+  for (const unit of ['day', 'week', 'month'] as const) {
+    const count = (length as { [units: string]: number | undefined })[`${unit}s`]
+    if (count) return text.length(count, unit)
   }
   return ''
 }

@@ -81,7 +81,7 @@ describe('an offer that changes the subscription', () => {
 describe('an offer with choices', () => {
   it('marks none, and shows the terms of the one that is marked', async () => {
     const { card, facts, flow, offer } = showCard('plan-change')
-    const group = within(card.getByRole('radiogroup', { name: 'Which plan?' }))
+    const group = within(card.getByRole('radiogroup', { name: 'Choose one' }))
     expect(group.getAllByRole('radio').some((radio) => (radio as HTMLInputElement).checked)).toBe(
       false,
     )

@@ -13,7 +13,7 @@ export function offerCard(offer: OfferView, view: View): VNode {
   const { id, title, body, isReferral, choices } = offer
   const { flow, pending, selection, redraw } = view
   const hasChoice = !isReferral && choices.length > 1
-  const picked = isReferral ? undefined : choices[hasChoice ? (selection.chosen.get(id) ?? -1) : 0]
+  const picked = choices[selection.chosen.get(id) ?? (hasChoice ? -1 : 0)]
   const terms = picked?.terms ?? offer.terms
   const accept = (button: HTMLElement) => {
     if (hasChoice && !picked) {

@@ -6,7 +6,7 @@ import { choiceLabel } from './choice-label.ts'
 import { offerPrice } from './offer-terms-facts.ts'
 
 /** Draws the lengths of a pause or the plans to change to. Nothing is marked beforehand. */
-export function offerChoices({ id, kind, choices }: OfferView, view: View): VNode {
+export function offerChoices({ id, choices }: OfferView, view: View): VNode {
   const { text, selection, nameGroup, redraw } = view
   const isMissing = selection.missing === id
   const options = choices.map((choice, index) => ({
@@ -14,27 +14,19 @@ export function offerChoices({ id, kind, choices }: OfferView, view: View): VNod
     label: choiceLabel(choice, view),
     note: choice.terms && offerPrice(choice.terms, view),
   }))
-  const question = kind === 'pause' ? text.chooseLength : text.choosePlan
   return (
-    <div
+    <fieldset
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it, and a plain group cannot be invalid
       role="radiogroup"
-      aria-label={question}
       aria-invalid={isMissing}
       aria-describedby={isMissing ? 'alert' : undefined}
     >
-      <p class="legend" aria-hidden="true">
-        {question}
-      </p>
-      {optionList(
-        options,
-        nameGroup(id),
-        (index) => index === `${selection.chosen.get(id)}`,
-        (index) => {
-          selection.chosen.set(id, Number(index))
-          selection.missing = undefined
-          redraw()
-        },
-      )}
-    </div>
+      <legend>{text.choose}</legend>
+      {optionList(options, nameGroup(id), [`${selection.chosen.get(id)}`], (index) => {
+        selection.chosen.set(id, Number(index))
+        selection.missing = undefined
+        redraw()
+      })}
+    </fieldset>
   )
 }

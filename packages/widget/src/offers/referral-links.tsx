@@ -5,17 +5,12 @@ import type { View } from '../view.ts'
 
 /** Draws the links of a contact, learn or redirect offer. */
 export function referralLinks(
-  { id, kind, title, url, choices }: OfferView,
+  { id, title, url, choices }: OfferView,
   { flow, text }: View,
 ): (VNode | false)[] {
   return url
-    ? [
-        outerLink(text.accept[kind](title), url, '', {
-          leaves: true,
-          onClick: () => flow.accept(id),
-        }),
-      ]
+    ? [outerLink(text.accept.redirect(title), url, undefined, () => flow.accept(id))]
     : choices.map(({ label = title, url = '', choice }) =>
-        outerLink(label, url, text.newTab, { onClick: () => flow.accept(id, choice) }),
+        outerLink(label, url, text.newTab, () => flow.accept(id, choice)),
       )
 }

@@ -14,7 +14,7 @@ export interface Option {
 export function optionList(
   options: readonly Option[],
   name: string,
-  isChecked: (id: string) => boolean,
+  chosen: readonly (string | undefined)[],
   choose: (id: string, checked: boolean) => void,
   type: 'radio' | 'checkbox' = 'radio',
 ): VNode {
@@ -25,7 +25,7 @@ export function optionList(
           <input
             type={type}
             name={name}
-            checked={isChecked(id)}
+            checked={chosen.includes(id)}
             onChange={(event) => choose(id, event.currentTarget.checked)}
           />
           <span>

@@ -4,53 +4,56 @@ import type { View } from '../view.ts'
 import { type Option, optionList } from './option-list.tsx'
 import { textField } from './text-field.tsx'
 
-type Field = (question: QuestionView, give: (value?: AnswerValue) => void, name: string) => VNode
+type Field = (question: QuestionView, give: (value: AnswerValue) => void, name: string) => VNode
+
+/** What is chosen: the entry of a choice, those of a multi-choice, the step of a scale. */
+const chosenIn = ({ value = [] }: QuestionView): string[] => [value].flat().map(String)
 
 function scaleSteps({ from = 0, to = 10 }: QuestionView): Option[] {
-  const ids = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `${from + index}`)
-  return ids.map((id) => ({ id, label: id }))
+  const steps: Option[] = []
+  for (let step = from; step <= to; step++) steps.push({ id: `${step}`, label: `${step}` })
+  return steps
 }
 
-const group = (question: QuestionView, list: VNode) => (
-  <fieldset class={question.kind}>
-    <legend>{question.label}</legend>
-    {list}
-    {question.fromLabel && (
-      <small>
-        {question.from} = {question.fromLabel}
-        {question.toLabel && `, ${question.to} = ${question.toLabel}`}
-      </small>
-    )}
-  </fieldset>
-)
+function group(
+  question: QuestionView,
+  options: readonly Option[],
+  name: string,
+  choose: (id: string, checked: boolean) => void,
+  type?: 'checkbox',
+): VNode {
+  const { kind, label, from, fromLabel, to, toLabel } = question
+  return (
+    <fieldset class={kind}>
+      <legend>{label}</legend>
+      {optionList(options, name, chosenIn(question), choose, type)}
+      {fromLabel && (
+        <small>
+          {from} = {fromLabel}
+          {toLabel && `, ${to} = ${toLabel}`}
+        </small>
+      )}
+    </fieldset>
+  )
+}
 
 const fields: Record<QuestionKind, Field> = {
   text: ({ label, value }, give) => textField(label, `${value ?? ''}`, give),
 
-  choice: (question, give, name) =>
-    group(
-      question,
-      optionList(question.options, name, (id) => id === question.value, give),
-    ),
+  choice: (question, give, name) => group(question, question.options, name, give),
 
   'multi-choice'(question, give, name) {
-    const { options, value = [] } = question
-    const has = (id: string) => (value as readonly string[]).includes(id)
+    const { options } = question
+    const chosen = chosenIn(question)
     const toggle = (changed: string, checked: boolean) =>
-      give(options.flatMap(({ id }) => ((id === changed ? checked : has(id)) ? id : [])))
-    return group(question, optionList(options, name, has, toggle, 'checkbox'))
+      give(
+        options.flatMap(({ id }) => ((id === changed ? checked : chosen.includes(id)) ? id : [])),
+      )
+    return group(question, options, name, toggle, 'checkbox')
   },
 
   scale: (question, give, name) =>
-    group(
-      question,
-      optionList(
-        scaleSteps(question),
-        name,
-        (id) => id === `${question.value}`,
-        (id) => give(Number(id)),
-      ),
-    ),
+    group(question, scaleSteps(question), name, (id) => give(Number(id))),
 }
 
 /** Draws the questions of a screen, each by its kind. */

@@ -52,7 +52,8 @@ describe('a receipt', () => {
     const { widget } = await press('Print')
     const view = frame?.contentWindow
     expect(print).toHaveBeenCalledOnce()
-    expect(view?.document.body.textContent).toContain('Receipt number: C-88213')
+    // biome-ignore lint/performance/useDomNodeTextContent: what is printed is written there
+    expect(view?.document.body.innerText).toContain('Receipt number: C-88213')
     expect(frame?.isConnected).toBe(true)
     view?.onafterprint?.call(view, new Event('afterprint'))
     expect(frame?.isConnected).toBe(false)

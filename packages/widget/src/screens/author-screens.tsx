@@ -1,13 +1,11 @@
-import { exitButton } from '../exit-button.tsx'
+import { actionButton } from '../action-button.tsx'
 import { factsList } from '../facts-list.tsx'
-import { nextButton } from '../next-button.tsx'
 import type { ScreenDrawer } from '../view.ts'
 import { surveyQuestions } from './survey-questions.tsx'
 
 /** Shows the author's words. */
 export const infoScreen: ScreenDrawer = (view) => ({
-  first: nextButton(view),
-  exit: exitButton(view),
+  first: actionButton(view, view.text.next, () => view.flow.next()),
 })
 
 /** Asks the author's own questions, or why they leave. Nothing in it has to be answered. */

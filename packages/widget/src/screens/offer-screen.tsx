@@ -1,5 +1,4 @@
 import { actionButton } from '../action-button.tsx'
-import { exitButton } from '../exit-button.tsx'
 import { offerCard } from '../offers/offer-card.tsx'
 import type { ScreenDrawer } from '../view.ts'
 
@@ -7,9 +6,8 @@ import type { ScreenDrawer } from '../view.ts'
 export const offerScreen: ScreenDrawer = (view) => {
   const { state, text, flow } = view
   return {
-    title: text.offerTitle(state.offers.length),
+    title: text.offerTitle,
     content: <div class="cards">{state.offers.map((offer) => offerCard(offer, view))}</div>,
     first: actionButton(view, text.decline, () => flow.decline()),
-    exit: exitButton(view),
   }
 }

@@ -1,5 +1,4 @@
 import { actionButton } from '../action-button.tsx'
-import { exitButton } from '../exit-button.tsx'
 import type { ScreenDrawer } from '../view.ts'
 
 /** Asks whether offers may be shown at all. */
@@ -13,6 +12,5 @@ export const permissionScreen: ScreenDrawer = (view) => {
         {actionButton(view, text.no, () => flow.decline())}
       </div>
     ),
-    exit: exitButton(view),
   }
 }

@@ -386,7 +386,7 @@ describe('working', () => {
     set({ ...working, pending: { ...pending, cancelRequested: true }, can: states.working.can })
     await press('Cancel now')
     expect(flow.calls).toEqual([['cancel']])
-    expect(ui.getByText(/You can confirm the cancellation after that/)).toBeTruthy()
+    expect(ui.getByText(/Then you can cancel/)).toBeTruthy()
   })
 
   it('has a screen of its own where an earlier page left it', () => {

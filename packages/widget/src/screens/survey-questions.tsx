@@ -14,8 +14,8 @@ export function surveyQuestions(view: View, hasOwnTitle = false): VNode {
     <>
       <p class="quiet">{text.optional}</p>
       {reasons.length > 0 ? (
-        <fieldset>
-          <legend class={hasOwnTitle ? '' : 'hidden'}>{state.title}</legend>
+        <fieldset aria-labelledby={hasOwnTitle ? undefined : 'title'}>
+          {hasOwnTitle && <legend>{state.title}</legend>}
           {optionList(
             reasons.map(({ id, label }) => ({
               id,
@@ -23,7 +23,7 @@ export function surveyQuestions(view: View, hasOwnTitle = false): VNode {
               below: id === reason && questions.length > 0 && <div class="follow">{questions}</div>,
             })),
             nameGroup('reason'),
-            (id) => id === reason,
+            [reason],
             (id) => flow.chooseReason(id),
           )}
         </fieldset>

@@ -1,8 +1,6 @@
-import { exitButton } from '../exit-button.tsx'
 import type { ScreenDrawer } from '../view.ts'
 
 /** Stands in while an action goes on whose own screen is not known any more. */
 export const workingScreen: ScreenDrawer = (view) => ({
   title: view.text.workingTitle,
-  exit: exitButton(view),
 })

@@ -1,3 +1,4 @@
+import { render } from 'preact'
 import { css } from '../widget.css.ts'
 import type { DialogOptions } from '../widget-options.ts'
 import { adoptStyles } from './adopt-styles.ts'
@@ -18,6 +19,7 @@ export interface ShadowDialog {
   turn(): void
   /** Says a line beside the page, outside of the dialog. */
   say(text: string): void
+  /** Closes it and takes it off the page. */
   dispose(): void
 }
 
@@ -35,15 +37,12 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   const isModal = layout === 'modal'
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
-  const dialog = document.createElement('dialog')
-  const notice = document.createElement('output')
-  const isNative = isModal && !!dialog.showModal
-  const isUp = () => dialog.hasAttribute('open')
-  const focusTitle = () => root.getElementById('title')?.focus()
   let opened = false
   let pressedBeside = false
   let invoker: HTMLElement | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  const isUp = () => dialog.hasAttribute('open')
+  const focusTitle = () => root.getElementById('title')?.focus()
 
   function say(text: string): void {
     clearTimeout(timer)
@@ -56,29 +55,43 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   }
 
   Object.assign(host.dataset, { fairwell: '', layout, theme })
-  dialog.setAttribute('role', 'dialog')
-  dialog.setAttribute('aria-labelledby', 'title')
-  dialog.setAttribute('aria-describedby', 'step')
+  render(
+    <>
+      <dialog
+        // biome-ignore lint/a11y/noRedundantRoles: browsers of 2020 that do not know the element
+        role="dialog"
+        aria-labelledby="title"
+        aria-describedby="step"
+        aria-modal={isModal || undefined}
+        onClose={() => opened && !isUp() && onDismiss()}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !isNative) onDismiss()
+          if (event.key === 'Tab' && isModal) cycleTab(event, dialog, root.activeElement)
+        }}
+        onPointerDown={({ target }) => {
+          pressedBeside = isModal && target === dialog
+        }}
+        onClick={({ target }) => pressedBeside && target === dialog && onDismiss()}
+      />
+      <output />
+    </>,
+    root,
+  )
+  const [dialog, notice] = [...root.children] as [HTMLDialogElement, HTMLOutputElement]
+  const isNative = isModal && !!dialog.showModal
   adoptStyles(root, css, options.nonce)
   isolateEvents(host)
   const turn = guardActivation(dialog)
-  dialog.onclose = () => opened && !isUp() && onDismiss()
-  dialog.onkeydown = (event) => {
-    if (event.key === 'Escape' && !isNative) onDismiss()
-    if (event.key === 'Tab' && isModal) cycleTab(event, dialog, root.activeElement)
-  }
-  if (isModal) {
-    dialog.setAttribute('aria-modal', 'true')
-    dialog.onpointerdown = ({ target }) => {
-      pressedBeside = target === dialog
-    }
-    dialog.onclick = ({ target }) => {
-      if (pressedBeside && target === dialog) onDismiss()
-    }
-    if (!isNative) document.addEventListener('focusin', pullBack)
-  }
-  root.append(dialog, notice)
+  if (isModal && !isNative) document.addEventListener('focusin', pullBack)
   parent.append(host)
+
+  function close(): void {
+    if (!opened) return
+    opened = false
+    if (isNative) dialog.close()
+    dialog.removeAttribute('open')
+    returnFocus(options.returnFocusTo?.() ?? invoker)
+  }
 
   return {
     host,
@@ -100,17 +113,12 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
       if (isNative) dialog.showModal()
       else dialog.setAttribute('open', '')
     },
-    close() {
-      if (!opened) return
-      opened = false
-      if (isNative) dialog.close()
-      dialog.removeAttribute('open')
-      returnFocus(options.returnFocusTo?.() ?? invoker)
-    },
+    close,
     focusTitle,
     turn,
     say,
     dispose() {
+      close()
       clearTimeout(timer)
       document.removeEventListener('focusin', pullBack)
       host.remove()
