@@ -40,9 +40,19 @@ export function hintOf(shape: Shape): readonly [DefinitionCode, string] {
       : 'kinds' in shape
         ? `an object with "kind": ${quoteAll(Object.keys(shape.kinds), 'or')}`
         : 'keys' in shape
-          ? `an object with ${quoteAll(namesOf(shape).filter((name) => name in shape.keys))}`
+          ? objectWith(
+              namesOf(shape).filter((name) => name in shape.keys),
+              namesOf(shape),
+            )
           : 'an object in { }',
   ]
+}
+
+/** What an object needs; where it needs nothing, what it may have. */
+function objectWith(needed: readonly string[], known: readonly string[]): string {
+  return needed.length > 0
+    ? `an object with ${quoteAll(needed)}`
+    : `an object in { } with ${quoteAll(known, 'or')}`
 }
 
 /** The value that was most likely meant, of those that a scalar takes. */
