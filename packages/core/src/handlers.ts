@@ -32,12 +32,15 @@ export interface Resolution {
   readonly account?: Account | undefined
 }
 
-/** Does an action. Resolving means that it is done; rejecting, with `HandlerError` or anything else, that it is not. */
+/**
+ * Does an action. Resolving means that it is done; rejecting, with `HandlerError` or anything else, that it is not, and
+ * so does a `Response` that is not ok.
+ */
 export type Handler = (
   action: FlowAction,
   context: HandlerContext,
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing is the common case.
-) => Promise<Resolution | void>
+) => Promise<Resolution | { readonly ok: boolean } | void>
 
 /** Handlers by what they do: each kind that changes a subscription, `cancel`, and the names that `custom` offers give. */
 export interface Handlers {
