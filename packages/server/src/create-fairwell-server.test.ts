@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { Agent, createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Account, EventAdapter, FlowDefinition, FlowEvent } from '@fairwell/core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -99,7 +99,7 @@ interface Running {
   /** Starts an attempt and gives its id. */
   start(body?: object): Promise<string>
   accept(attemptId: string, body: object, key?: string): Promise<Answer>
-  cancel(attemptId: string, body?: object, key?: string): Promise<Answer>
+  cancel(attemptId: string, body?: object | string, key?: string): Promise<Answer>
 }
 
 let store: Store
@@ -815,6 +815,69 @@ describe('POST /v1/attempts/:id/cancel', () => {
     expect(response.status).toBe(200)
   })
 
+  it.each([
+    ['no body', ''],
+    ['no JSON', '{"reason"'],
+    ['no object', '["not-using"]'],
+    ['a reason that is none', { reason: 7 }],
+    ['a text that no database holds', { reason: '\u0000' }],
+    ['a long body', { reason: 'x'.repeat(70_000) }],
+  ])('cancels though there is %s, and says so', async (_name, body) => {
+    const server = await aServer()
+    const attemptId = uuid()
+    const answer = await server.cancel(attemptId, body)
+    expect(answer.status).toBe(200)
+    expect(answer.body.events[0].data).not.toHaveProperty('reasonId')
+    expect(server.diagnostics).toEqual(
+      body === '' ? [] : [expect.stringMatching(/^FW602[12] .*ignored/)],
+    )
+  })
+
+  it('cancels though the body is said to be no JSON', async () => {
+    const server = await aServer()
+    const headers = { 'content-type': 'text/plain', 'idempotency-key': 'k' }
+    const path = `/v1/attempts/${uuid()}/cancel`
+    expect((await server.send(path, 'bye', { headers })).status).toBe(200)
+    expect(server.diagnostics).toEqual([expect.stringMatching(/^FW6020 /)])
+  })
+
+  it('cancels though somebody has read the body before', async () => {
+    const person = aPerson()
+    const server = createFairwellServer({
+      ...{ definition, tokens, store, onDiagnostic: () => {} },
+      billing: memoryBilling({ accounts: [anAccount(person)] }),
+    })
+    const sent = new Request(`https://acme.test/v1/attempts/${uuid()}/cancel`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await tokens.mint(person)}`,
+        'content-type': 'application/json',
+        'idempotency-key': 'k',
+      },
+      body: '{}',
+    })
+    await sent.text()
+    expect((await server.fetch(sent)).status).toBe(200)
+  })
+
+  it.each([
+    ['of any form', 'no uuid: ü/€', 'no uuid: ü/€'],
+    ['of 200 characters', 'ü'.repeat(200), 'ü'.repeat(200)],
+    ['that no database holds', 'a\u0000', 'a%00'],
+  ])('takes an id %s', async (_name, attemptId, stored) => {
+    const server = await aServer()
+    const answer = await server.cancel(encodeURIComponent(attemptId), {}, 'k')
+    expect(answer).toMatchObject({ status: 200, body: { events: [{ attemptid: stored }] } })
+    expect((await server.cancel(encodeURIComponent(attemptId), {}, 'k')).body).toEqual(answer.body)
+    expect(server.billing.actions).toMatchObject([{ attemptId: stored }])
+  })
+
+  it('takes an id whose escapes are none, and no endless one', async () => {
+    const server = await aServer()
+    expect((await server.cancel('50%')).status).toBe(200)
+    expect(await server.cancel('x'.repeat(201))).toMatchObject({ status: 404 })
+  })
+
   it('follows an offer that was taken before', async () => {
     const server = await aServer()
     const attemptId = await server.start()
@@ -1084,6 +1147,7 @@ describe('POST /v1/events', () => {
       ...with_,
     }
   }
+  const ended = { lastScreen: 'offer', durationMs: 1 }
   const halfOff = { offerId: 'half-off', kind: 'discount', terms: {}, screenIndex: 0 }
   const viewed = (server: Running) =>
     anEvent(server, 'screen.viewed', {}, { screen: 'survey', index: 0 })
@@ -1095,7 +1159,10 @@ describe('POST /v1/events', () => {
       const batch = [viewed(server), viewed(server)]
       const headers = { 'content-type': type }
       const first = await server.send('/v1/events', batch, { headers })
-      expect(first).toMatchObject({ status: 200, body: { accepted: 2, rejectedIds: [] } })
+      expect(first).toMatchObject({
+        status: 200,
+        body: { accepted: 2, rejected: 0, rejectedIds: [] },
+      })
       expect((await server.send('/v1/events', batch, { headers })).body.accepted).toBe(2)
       const stored = await store.read({ attemptId: batch[0]?.attemptid })
       expect(stored).toMatchObject([{ event: batch[0], origin: 'client', isVerified: true }])
@@ -1165,6 +1232,54 @@ describe('POST /v1/events', () => {
     const [good, bad] = [viewed(server), { ...viewed(server), ...change }]
     const answer = await server.send('/v1/events', [bad, good])
     expect(answer).toMatchObject({ status: 207, body: { accepted: 1, rejectedIds: [bad.id] } })
+  })
+
+  it('counts what is no event and has no id', async () => {
+    const server = await aServer()
+    const batch = [null, 1, [], {}, { id: 7 }, { id: 'x' }, viewed(server)]
+    const answer = await server.send('/v1/events', batch)
+    const body = { accepted: 1, rejected: 6, rejectedIds: ['x'] }
+    expect(answer).toMatchObject({ status: 207, body })
+    expect(answer.body).toEqual(body)
+  })
+
+  describe.each([
+    ['without a token', { authorization: undefined }],
+    ['with a token', {}],
+  ])('S-22: %s', (_name, headers) => {
+    it("takes nothing under the server's own source but what it has said", async () => {
+      const server = await aServer()
+      const attemptid = await server.start()
+      const { body } = await server.accept(attemptid, { offerId: 'half-off' })
+      const own: FlowEvent[] = body.events
+      const source = own[0]?.source
+      const forged = [
+        anEvent(server, 'attempt.dismissed', { attemptid, source }, ended),
+        anEvent(server, 'screen.viewed', { source }, { screen: 'survey', index: 0 }),
+        anEvent(server, 'attempt.saved', { source, testmode: true }, ended),
+        anEvent(server, 'screen.viewed', { source: `${source}-2` }, { screen: 'x', index: 0 }),
+      ]
+      const answer = await server.send('/v1/events', [...own, ...forged], { headers })
+      const rejectedIds = forged.map(({ id }) => id)
+      expect(answer.body).toEqual({ accepted: own.length, rejected: 4, rejectedIds })
+      expect(await storedTypes(attemptid)).toEqual(typesOf(own))
+    })
+
+    it.each(['saved', 'cancelled', 'released', 'dismissed', 'failed'])(
+      'takes no other outcome, %s, for an attempt that has its own from the server',
+      async (outcome) => {
+        const server = await aServer()
+        const [done, other] = [await server.start(), await server.start()]
+        const { body } = await server.cancel(done)
+        const data = { ...ended, mode: 'local' }
+        const second = anEvent(server, `attempt.${outcome}`, { attemptid: done }, data)
+        const simulated = { ...second, id: uuid(), testmode: true }
+        const elsewhere = anEvent(server, 'attempt.dismissed', { attemptid: other }, ended)
+        const batch = [...body.events, second, simulated, elsewhere]
+        const answer = await server.send('/v1/events', batch, { headers })
+        expect(answer.body).toEqual({ accepted: 3, rejected: 1, rejectedIds: [second.id] })
+      },
+    )
   })
 
   it('S-22: takes nothing that the server alone may say, but its own', async () => {
@@ -1317,6 +1432,30 @@ describe('the edges of HTTP', () => {
     expect(answer).toMatchObject({ status: 500, body: { code: 'FW6099' } })
     expect(JSON.stringify(answer.body)).not.toContain('inside')
     expect(server.diagnostics).toEqual(['FW6099 POST /billing/fairwell/v1/attempts: Error: inside'])
+  })
+
+  it.each([
+    ['a long body', 4_000_000, 'drains'],
+    ['an endless one', 40_000_000, 'closes'],
+  ])('refuses %s, and the next request finds a connection', async (_name, length, how) => {
+    const server = await aServer()
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    closing.push(() => agent.destroy())
+    const send = (body: string) =>
+      new Promise<readonly [number | undefined, string | undefined]>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', connection: 'keep-alive' }
+        const sent = request(`${server.url}/v1/events`, { method: 'POST', agent, headers })
+        sent.on('error', reject).on('response', (response) => {
+          const answer = [response.statusCode, response.headers.connection] as const
+          response.resume().on('end', () => resolve(answer))
+        })
+        sent.end(body)
+      })
+    for (let n = 0; n < 3; n++) {
+      const connection = how === 'drains' ? 'keep-alive' : 'close'
+      expect(await send('x'.repeat(length))).toEqual([413, connection])
+      expect(await send('[]')).toEqual([200, 'keep-alive'])
+    }
   })
 
   describe('S-18: CORS', () => {

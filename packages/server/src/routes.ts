@@ -4,6 +4,7 @@ import { startAttempt } from './attempts/start-attempt.ts'
 import { takeEvents } from './events/take-events.ts'
 import { checkHealth } from './http/check-health.ts'
 import { identify } from './http/identify.ts'
+import { isStorable } from './http/is-storable.ts'
 import { jsonResponse } from './http/json-response.ts'
 import { Problem } from './http/problem.ts'
 import { openApiDocument } from './openapi/open-api-document.ts'
@@ -42,7 +43,7 @@ export const routes: readonly Route[] = [
   },
   {
     method: 'POST',
-    path: /^\/v1\/attempts\/(?<attemptId>[\w.-]{1,100})\/cancel$/,
+    path: /^\/v1\/attempts\/(?<attemptId>[^/]+)\/cancel$/,
     answer: async (context, routed) => {
       const claims = await identify(context, routed.request)
       return cancelSubscription(context, routed.request, claims, routed)
@@ -51,7 +52,7 @@ export const routes: readonly Route[] = [
   {
     method: 'POST',
     path: /^\/v1\/events$/,
-    answer: (context, { request }) => takeEvents(context, request),
+    answer: (context, { request, mountUrl }) => takeEvents(context, request, mountUrl),
   },
   {
     method: 'GET',
@@ -64,6 +65,8 @@ export const routes: readonly Route[] = [
     answer: (context) => checkHealth(context),
   },
 ]
+
+const maxIdLength = 200
 
 /** The end of a path that is ours; what comes before it is the mount. */
 const ours = /(\/v1\/(?:attempts(?:\/[^/]*\/[^/]*)?|events|openapi\.json)|\/healthz)\/?$/
@@ -91,6 +94,21 @@ export function findRoute(
     throw new Problem('FW6061', { detail: `Use ${allow}.`, headers: { allow } })
   }
   const mountUrl = (publicUrl ?? origin + pathname.slice(0, tail.index)).replace(/\/+$/, '')
-  const attemptId = route.path.exec(path)?.groups?.attemptId ?? ''
+  const attemptId = attemptIdOf(route.path.exec(path)?.groups?.attemptId ?? '')
+  if (attemptId.length > maxIdLength) {
+    throw new Problem('FW6060', {
+      detail: `No attempt has an id of ${attemptId.length} characters.`,
+    })
+  }
   return { route, routed: { request, mountUrl, attemptId } }
+}
+
+/** An id as it was before it was put into a path; as it is there, if that is nothing that a store holds. */
+function attemptIdOf(segment: string): string {
+  try {
+    const id = decodeURIComponent(segment)
+    return isStorable(id) ? id : segment
+  } catch {
+    return segment
+  }
 }

@@ -8,7 +8,7 @@ import type { TokenClaims } from '../tokens/token-claims.ts'
 import { failureOf, problemOf } from './billing-problem.ts'
 import { billingKeyOf, readIdempotencyKey } from './idempotency-key.ts'
 import { glanceAtAccount } from './load-account.ts'
-import { readBodyIfAny, readText } from './read-body.ts'
+import { readReasonIfAny } from './read-body.ts'
 import { durationOf, serverEvent } from './server-event.ts'
 import { refuseAnothers } from './start-attempt.ts'
 
@@ -32,8 +32,7 @@ export async function cancelSubscription(
   path: { readonly attemptId: string; readonly mountUrl: string },
 ): Promise<Response> {
   readIdempotencyKey(request)
-  const body = await readBodyIfAny(request, claims)
-  const reason = readText(body, 'reason')
+  const reason = await readReasonIfAny(context, request, claims)
   const attempt = await knownOrNew(context, claims, path.attemptId)
   refuseAnothers(attempt, claims)
   const cancel = { context, claims, attempt, reason, mountUrl: path.mountUrl }

@@ -2,6 +2,7 @@ import type { AnswerValue, Json } from '@fairwell/core'
 import { isStorable } from '../http/is-storable.ts'
 import { Problem } from '../http/problem.ts'
 import { readJsonBody } from '../http/read-json-body.ts'
+import type { ServerContext } from '../server-context.ts'
 import type { TokenClaims } from '../tokens/token-claims.ts'
 
 const rules = { types: ['application/json'], maxBytes: 65_536 }
@@ -13,13 +14,23 @@ const subscriberKeys = ['subscriberId', 'customerId', 'userId', 'sub']
 const subscriptionKeys = ['subscriptionId', 'sid']
 
 /**
- * The body of a cancellation. Somebody's own page may have nothing to say but that, so there may be none.
+ * The reason that the body of a cancellation tells. There may be no body: somebody's own page may have
+ * nothing to say but that. One that can't be read is told and ignored, since nobody is kept for it.
  *
- * @throws Problem FW6003, FW6020, FW6021, FW6022
+ * @throws Problem FW6003
  */
-export async function readBodyIfAny(request: Request, claims: TokenClaims): Promise<Body> {
-  const isSaid = request.headers.has('content-type') || (await request.clone().text()) !== ''
-  return isSaid ? readBody(request, claims) : {}
+export async function readReasonIfAny(
+  { report }: ServerContext,
+  request: Request,
+  claims: TokenClaims,
+): Promise<string | undefined> {
+  try {
+    return readText(await readBody(request, claims, { mayBeEmpty: true }), 'reason')
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code === 'FW6003') throw error
+    report('warn', error.code, `The body of a cancellation is ignored: ${error.parts.detail}`)
+    return undefined
+  }
 }
 
 /**
@@ -28,8 +39,12 @@ export async function readBodyIfAny(request: Request, claims: TokenClaims): Prom
  *
  * @throws Problem FW6003, FW6020, FW6021, FW6022
  */
-export async function readBody(request: Request, claims: TokenClaims): Promise<Body> {
-  const body = await readJsonBody(request, rules)
+export async function readBody(
+  request: Request,
+  claims: TokenClaims,
+  { mayBeEmpty = false } = {},
+): Promise<Body> {
+  const body = await readJsonBody(request, { ...rules, mayBeEmpty })
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Problem('FW6021', { detail: 'The body is not a JSON object.' })
   }

@@ -27,8 +27,7 @@ export function serverEvent<Name extends (typeof serverEventNames)[number]>(
   return {
     specversion: '1.0',
     id: uuidV7(now),
-    // `/v1/` keeps it apart from the source of a page on the same origin, which counts for itself.
-    source: `${mountUrl}/v1/${encodeURIComponent(attempt.flowId)}`,
+    source: ownSourceStart(mountUrl) + encodeURIComponent(attempt.flowId),
     type: `fairwell.${name}`,
     subject: attempt.subscriberId,
     time: new Date(now).toISOString(),
@@ -45,6 +44,14 @@ export function serverEvent<Name extends (typeof serverEventNames)[number]>(
       ...data,
     },
   } as EventDraft
+}
+
+/**
+ * What every source of the server starts with. `/v1/` keeps it apart from the source of a page on the same
+ * origin, which counts for itself.
+ */
+export function ownSourceStart(mountUrl: string): string {
+  return `${mountUrl}/v1/`
 }
 
 /** How long an attempt has lasted, in ms. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { NodeHttp1Handler } from 'srvx'
+import type { NodeHttp1Handler, ServerRequest } from 'srvx'
 import { toNodeHandler } from 'srvx/node'
 
 /** What answers a request; a `FairwellServer` does. */
@@ -17,12 +17,20 @@ export interface FetchHandler {
 export function nodeListener(
   server: FetchHandler,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const handle = toNodeHandler(async (request) => {
+  async function answer(request: Request): Promise<Response> {
     try {
       return await server.fetch(request)
     } catch {
       return new Response(null, { status: 500 })
     }
+  }
+  const handle = toNodeHandler(async (request: ServerRequest) => {
+    const response = await answer(request)
+    // What is still to come of the body would be read as the next request, or reset the connection under it.
+    const incoming = request.runtime?.node?.req
+    if (!incoming || incoming.complete || incoming.httpVersionMajor > 1) return response
+    const { status, headers } = response
+    return new Response(response.body, { status, headers: [...headers, ['connection', 'close']] })
   }) as NodeHttp1Handler
   return (request: IncomingMessage & { readonly originalUrl?: string }, response) => {
     // Express cuts its mount off the URL; events say where the server is mounted.

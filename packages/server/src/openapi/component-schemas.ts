@@ -120,16 +120,20 @@ export const componentSchemas = {
   },
   EventsTaken: {
     type: 'object',
-    required: ['accepted', 'rejectedIds'],
+    required: ['accepted', 'rejected', 'rejectedIds'],
     properties: {
       accepted: {
         type: 'integer',
         description: 'How many are stored now; those that were before count.',
       },
+      rejected: {
+        type: 'integer',
+        description: 'How many are refused, those without an id too.',
+      },
       rejectedIds: {
         type: 'array',
-        description: 'Ids of events that are none, or that only the server may say.',
-        items: { type: ['string', 'null'] },
+        description: 'Ids of items that are no events, or that only the server may say.',
+        items: { type: 'string' },
       },
     },
   },

@@ -13,6 +13,7 @@ const attemptId = {
   required: true,
   schema: { type: 'string', pattern: '^[\\w.-]{1,100}$' },
 }
+const anyAttemptId = { ...attemptId, schema: { type: 'string', minLength: 1, maxLength: 200 } }
 const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -91,13 +92,13 @@ export function openApiDocument(mountUrl: string) {
           operationId: 'cancelSubscription',
           summary: 'End the subscription',
           description:
-            'Works for an attempt that was never started and while the store or the definition is down. Again gives the same receipt.',
+            'Works for an attempt that was never started and while the store or the definition is down. A body that can not be read is ignored. Again gives the same receipt.',
           security: token,
-          parameters: [attemptId, idempotencyKey],
+          parameters: [anyAttemptId, idempotencyKey],
           requestBody: { ...jsonBody('Cancel'), required: false },
           responses: {
             200: jsonAnswer('It ends, and this is when.', 'ActionResult'),
-            ...failures(...ofIdentity, ...ofBody, 'FW6005', 'FW6010', 'FW6012', ...ofBilling),
+            ...failures(...ofIdentity, 'FW6003', 'FW6005', 'FW6010', 'FW6012', ...ofBilling),
           },
         },
       },
