@@ -13,7 +13,7 @@ interface DevFlags {
 /** The `fairwell` command. */
 export function createProgram(): Command {
   const program = new Command('fairwell')
-    .description('Check, preview and serve cancel flows.')
+    .description('Serve a demo of your cancel flow, with a server to run it.')
     .version(version)
     .showHelpAfterError('Run it with --help to see what there is.')
 

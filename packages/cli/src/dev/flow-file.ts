@@ -15,6 +15,12 @@ export interface FlowFile {
 }
 
 const pollMs = 300
+const causes: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'it is a folder; give the file'],
+  ['ENOTDIR', 'there is no such file'],
+  ['EACCES', 'it may not be read'],
+])
 
 /**
  * Reads a definition and goes on reading it. A change that breaks it is told, and the one before goes
@@ -40,24 +46,39 @@ export function openFlowFile(path: string | undefined, say: (line: string) => vo
       last = result.definition
       return true
     }
+    sayLost('broken')
+    return false
+  }
+
+  function sayLost(how: 'broken' | 'gone'): void {
     say(
       last
-        ? `${name} is broken; the version before is still served.`
-        : `${name} is broken; nothing is offered, and the page's own cancel runs.`,
+        ? `${name} is ${how}; the version before is still served.`
+        : `${name} is ${how}; nothing is offered, and the page's own cancel runs.`,
     )
-    return false
   }
 
   let text = readText(file, name)
   read(text)
+  let isGone = false
+  let missing: ReturnType<typeof setTimeout> | undefined
+
   watchFile(file, { interval: pollMs }, () => {
+    clearTimeout(missing)
     let now: string
     try {
       now = readFileSync(file, 'utf8')
     } catch {
+      if (isGone) return
       // An editor may be about to put the new one in its place.
+      missing = setTimeout(() => {
+        isGone = true
+        sayLost('gone')
+      }, pollMs * 2)
       return
     }
+    if (isGone) say(`${name} is back.`)
+    isGone = false
     if (now === text) return
     text = now
     if (read(text)) say(`${name} has changed; the next attempt has it.`)
@@ -71,6 +92,7 @@ export function openFlowFile(path: string | undefined, say: (line: string) => vo
     },
     close() {
       unwatchFile(file)
+      clearTimeout(missing)
     },
   }
 }
@@ -80,8 +102,7 @@ function readText(file: string, name: string): string {
     return readFileSync(file, 'utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    const why = code === 'ENOENT' ? 'there is no such file' : code
-    throw new UsageError(`--flow ${name}: ${why}.`)
+    throw new UsageError(`--flow ${name}: ${causes.get(code ?? '') ?? code}.`)
   }
 }
 

@@ -2,6 +2,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UsageError } from '../usage-error.ts'
 
+const causes: ReadonlyMap<string, string> = new Map([
+  ['EEXIST', 'it is a file; give a folder.'],
+  ['ENOTDIR', 'a part of it is a file; give a folder.'],
+  ['EACCES', 'nothing may be written there; give another folder.'],
+])
+
 /**
  * Takes a folder for this process: two that write one embedded database break it. Returns what lets it go.
  *
@@ -22,7 +28,8 @@ export function lockFolder(folder: string): () => void {
     writeFileSync(file, String(process.pid))
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`--data ${folder}: ${(error as Error).message}`)
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UsageError(`--data ${folder}: ${causes.get(code ?? '') ?? message}`)
   }
   return () => rmSync(file, { force: true })
 }

@@ -200,6 +200,25 @@ describe('fairwell dev', () => {
       await vi.waitFor(async () => expect(await versionOf(dev)).toBe(1), { timeout: 5_000 })
     })
 
+    it('says once that the file is gone, serves what it had, and says when it is back', async () => {
+      const flow = join(folder, 'leaving.json')
+      write(flow, { ...exampleFlow, version: 7 })
+      const { dev, said } = await aDev({ flow })
+      const gone = () => said.filter((line) => line.includes('is gone'))
+      rmSync(flow)
+      await vi.waitFor(() => expect(gone()).toHaveLength(1), { timeout: 5_000 })
+      expect(gone()[0]).toMatch(/leaving\.json is gone; the version before is still served\.$/)
+      expect(await versionOf(dev)).toBe(7)
+      write(flow, { ...exampleFlow, version: 7 })
+      const back = /leaving\.json is back\.$/
+      await vi.waitFor(() => expect(said.at(-1)).toMatch(back), { timeout: 5_000 })
+      expect(gone()).toHaveLength(1)
+    })
+
+    it('refuses a folder', async () => {
+      await expect(aDev({ flow: folder })).rejects.toThrow('it is a folder; give the file')
+    })
+
     it('refuses a file that is not there', async () => {
       await expect(aDev({ flow: join(folder, 'none.json') })).rejects.toThrow('no such file')
     })
@@ -226,7 +245,10 @@ describe('fairwell dev', () => {
   it('says that the folder can not be made', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
-    await expect(aDev({ dataDir: join(file, 'x') })).rejects.toThrow(`--data ${join(file, 'x')}`)
+    const why = (dataDir: string) => aDev({ dataDir }).then(String, (error) => error.message)
+    expect(await why(file)).toBe(`--data ${file}: it is a file; give a folder.`)
+    const within = join(file, 'x')
+    expect(await why(within)).toBe(`--data ${within}: a part of it is a file; give a folder.`)
   })
 })
 
