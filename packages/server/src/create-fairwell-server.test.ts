@@ -1053,6 +1053,31 @@ describe('S-09: cancelling works when something else does not', () => {
     expect(server.billing.actions).toHaveLength(1)
   })
 
+  it('the store comes back between two records of one offer: both are kept, in order', async () => {
+    let isDown = false
+    const flaky: Store = { ...store, settle: (...all) => (isDown ? fail() : store.settle(...all)) }
+    const server = await aServer({ store: flaky, billingTimeoutMs: 60 })
+    const attemptId = await server.start()
+    const pause = { offerId: 'pause', choice: { months: 1 } }
+    isDown = true
+    server.billing.breakDown('applyOffer', 'hang')
+    expect((await server.accept(attemptId, pause)).status).toBe(504)
+    server.billing.repair()
+    const isWaiting = async () => (await server.send('/healthz')).body.waitingRecords === 1
+    await vi.waitFor(async () => expect(await isWaiting()).toBe(true))
+    isDown = false
+    const told = await server.accept(attemptId, pause)
+    expect(typesOf(told.body.events)).toEqual(['offer.applied', 'attempt.saved'])
+    expect((await server.accept(attemptId, pause)).body).toEqual(told.body)
+    await vi.waitFor(async () => expect(await storedTypes(attemptId)).toHaveLength(2), {
+      timeout: 4_000,
+    })
+    const stored = (await store.read({ attemptId })).map(({ event }) => event)
+    expect(stored).toEqual(told.body.events)
+    expect(new Set(stored.map(({ attemptseq }) => attemptseq)).size).toBe(2)
+    expect((await server.accept(attemptId, pause)).body).toEqual(told.body)
+  })
+
   it('the definition fails', async () => {
     const server = await aServer({ definition: fail })
     expect(await server.send('/v1/attempts', { attemptId: uuid() })).toMatchObject({

@@ -1,5 +1,5 @@
 import type { ClockPort, FlowEvent } from '@fairwell/core'
-import type { OperationResult, Settlement, Store } from '../store/store.ts'
+import type { EventDraft, OperationResult, Settlement, Store } from '../store/store.ts'
 import { within } from './within.ts'
 
 const firstRetryMs = 1_000
@@ -22,6 +22,8 @@ export interface RecordQueue {
    * gets the same one to the letter.
    */
   find(subscriberId: string, key: string): KeptAnswer | undefined
+  /** The highest sequence number that waits for an attempt; `undefined` where nothing does. */
+  lastNumber(attemptId: string): number | undefined
   /** Leaves the answer to the store, which has a newer one. */
   forget(subscriberId: string, key: string): void
   /** Tries once to write everything; resolves either way. */
@@ -102,6 +104,11 @@ export function createRecordQueue(options: RecordQueueOptions): RecordQueue {
     find(subscriberId, key) {
       return answers.get(nameOf(subscriberId, key))
     },
+    lastNumber(attemptId) {
+      const theirs = waiting.filter(({ attempt }) => attempt.attemptId === attemptId)
+      if (theirs.length === 0) return undefined
+      return Math.max(0, ...theirs.flatMap(draftsOf).map(({ attemptseq = 0 }) => attemptseq))
+    },
     forget(subscriberId, key) {
       answers.delete(nameOf(subscriberId, key))
     },
@@ -114,6 +121,11 @@ export function createRecordQueue(options: RecordQueueOptions): RecordQueue {
       stopTimer?.()
     },
   }
+}
+
+/** Every event of a settlement, in order. */
+export function draftsOf({ events, conclusion }: Settlement): readonly EventDraft[] {
+  return [...events, ...(conclusion ? [conclusion.event] : [])]
 }
 
 function nameOf(subscriberId: string, key: string): string {

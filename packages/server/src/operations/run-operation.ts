@@ -2,6 +2,7 @@ import type { FlowEvent } from '@fairwell/core'
 import { Problem } from '../http/problem.ts'
 import type { ServerContext } from '../server-context.ts'
 import type { OperationBegin, OperationResult, OperationStart, Settlement } from '../store/store.ts'
+import { draftsOf } from './record-queue.ts'
 import { TimeoutError, within } from './within.ts'
 
 /** An action that is being done in this process. */
@@ -163,6 +164,9 @@ export async function record(
   told: readonly FlowEvent[] = [],
 ): Promise<readonly FlowEvent[]> {
   const { store, clock, records, storeTimeoutMs } = context
+  const lastNumber = records.lastNumber(settlement.attempt.attemptId)
+  // What waits was done before it, so it is written before it.
+  if (lastNumber !== undefined) return queue(context, settlement, told, lastNumber)
   try {
     const events = await within(store.settle(settlement), storeTimeoutMs, clock)
     const { operation } = settlement
@@ -171,26 +175,32 @@ export async function record(
     return events
   } catch (cause) {
     context.report('error', 'FW6050', `The store did not take a record; it waits: ${cause}`)
-    const numbered = withNumbers(settlement)
-    const events = drafted(numbered)
-    const all = [...told, ...events]
-    records.push(numbered, all)
-    context.forward(events)
-    return all
+    return queue(context, settlement, told, records.lastNumber(settlement.attempt.attemptId))
   }
 }
 
-function drafted({ events, conclusion }: Settlement): readonly FlowEvent[] {
-  return [...events, ...(conclusion ? [conclusion.event] : [])] as unknown as FlowEvent[]
+function queue(
+  context: ServerContext,
+  settlement: Settlement,
+  told: readonly FlowEvent[],
+  lastNumber: number | undefined,
+): readonly FlowEvent[] {
+  const numbered = withNumbers(settlement, Math.max(unknownNumbers, lastNumber ?? 0) + 1)
+  const events = draftsOf(numbered) as unknown as readonly FlowEvent[]
+  const all = [...told, ...events]
+  context.records.push(numbered, all)
+  context.forward(events)
+  return all
 }
 
 /**
  * Numbers that no other event of the attempt has, since the store can't be asked for the last one: an
  * attempt has far fewer.
  */
-function withNumbers(settlement: Settlement): Settlement {
+const unknownNumbers = 1_000
+
+function withNumbers(settlement: Settlement, first: number): Settlement {
   const { events, conclusion } = settlement
-  const first = 1_001
   return {
     ...settlement,
     events: events.map((event, index) => ({ ...event, attemptseq: first + index })),
