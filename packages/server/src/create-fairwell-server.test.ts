@@ -732,7 +732,7 @@ describe('POST /v1/attempts/:id/accept', () => {
     })
 
     it('joins the call that is under way', async () => {
-      const server = await aServer({ billingTimeoutMs: 1_000 })
+      const server = await aServer({ billingTimeoutMs: 10_000 })
       const attemptId = await server.start()
       server.billing.breakDown('applyOffer', 'hang', 1)
       const first = server.accept(attemptId, pause)
@@ -1000,7 +1000,7 @@ describe('S-09: cancelling works when something else does not', () => {
     async (key) => {
       const keys: string[] = []
       const server = await aServer({
-        billingTimeoutMs: 60,
+        billingTimeoutMs: 300,
         wrapBilling: (billing) => ({
           ...billing,
           cancel: (action) => {
@@ -1034,7 +1034,7 @@ describe('S-09: cancelling works when something else does not', () => {
 
   it('the account does not answer after billing has: the cancellation is told in time', async () => {
     const server = await aServer({
-      billingTimeoutMs: 100,
+      billingTimeoutMs: 1_000,
       wrapBilling: (billing) => ({ ...billing, getAccount: hang }),
     })
     expect((await server.cancel(uuid())).status).toBe(200)
