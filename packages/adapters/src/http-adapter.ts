@@ -58,7 +58,7 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
 
   const learn = (values: HeaderValues = {}): void => {
     if (globalThis.window && secret.test(Object.values(values).join())) {
-      throw new Error('FW5101 a header holds a secret key: only a server may send it')
+      throw new Error('FW5101 a header holds a secret key')
     }
     known = values
   }

@@ -7,10 +7,9 @@ import { runInTurn } from '../ports/run-in-turn.ts'
  */
 export const browserLock: LockPort = {
   async run(name, task) {
-    const { locks } = globalThis.navigator ?? {}
     let hasStarted = false
     try {
-      await locks.request(`fairwell:${name}`, () => {
+      await navigator.locks.request(`fairwell:${name}`, () => {
         hasStarted = true
         return task()
       })

@@ -100,7 +100,12 @@ describe('the moments of a page', () => {
     for (const moment of ['hidden', 'gone', 'restored', 'online'] as const) {
       lifecycle.on(moment, () => {})
     }
-    expect(types.mock.calls.map(([type]) => type)).toEqual(['pagehide', 'pageshow', 'online'])
+    expect(types.mock.calls.map(([type]) => type)).toEqual([
+      'visibilitychange',
+      'pagehide',
+      'pageshow',
+      'online',
+    ])
   })
 })
 

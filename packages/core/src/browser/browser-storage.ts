@@ -35,7 +35,7 @@ export function browserStorage(): StoragePort {
       local((storage) => storage.removeItem(prefix + key))
     },
     async keys() {
-      const stored = local((storage) => Object.keys(storage)) ?? []
+      const stored = local(Object.keys) ?? []
       const own = stored.filter((key) => key.startsWith(prefix))
       return [...new Set([...memory.keys(), ...own.map((key) => key.slice(prefix.length))])]
     },

@@ -78,16 +78,15 @@ export function createAdapterLane(
       const batch = takeBatch(events, maxBatchEvents, maxBatchBytes)
       await Promise.all(batch.map(({ isStored }) => isStored))
       underWay = batch
-      const error = await deliver(batch)
+      const failure = await deliver(batch)
       underWay = []
-      const { rejectedIds } = error ?? {}
-      const retryable = error && (error.retryable ?? true)
+      const { retryable = !!failure, rejectedIds, message } = failure ?? {}
       const refused = batch.filter(({ event: { id } }) =>
-        rejectedIds ? rejectedIds.includes(id) : error && !retryable,
+        rejectedIds ? rejectedIds.includes(id) : failure && !retryable,
       )
-      tell('FW5003', 'refused', refused, error?.message)
+      tell('FW5003', 'refused', refused, message)
       await remove(retryable ? refused : batch)
-      if (retryable) return putOff(error)
+      if (failure && retryable) return putOff(failure)
       failures = 0
     }
     await log.tidy()
@@ -104,7 +103,7 @@ export function createAdapterLane(
       return undefined
     } catch (error) {
       abort.abort()
-      return isDeliveryError(error) ? error : new Error(String(error))
+      return isDeliveryError(error) ? error : { message: String(error) }
     }
   }
 
@@ -123,15 +122,15 @@ export function createAdapterLane(
 
   /** Takes up what other pages left, and lets go of what another tab has delivered. */
   async function meetStorage(): Promise<void> {
-    const stored: QueuedEvent[] = []
-    for (const queued of [...events]) if (await queued.isStored) stored.push(queued)
+    const stored = await Promise.all(
+      events.map(async (queued) => (await queued.isStored) && queued),
+    )
     const found = await log.find(name)
     if (!found) return
     events = events.filter((queued) => !stored.includes(queued) || found.includes(queued.key))
-    const known = events.map(({ key }) => key)
-    const left = found.filter((key) => !known.includes(key))
-    if (!left.length) return
-    for (const key of left) await adopt(key)
+    for (const key of found) {
+      if (!events.some((queued) => queued.key === key)) await adopt(key)
+    }
     // As they were emitted, whatever became of the clock between two pages.
     events.sort(
       ({ event: one }, { event: other }) =>
@@ -157,9 +156,9 @@ export function createAdapterLane(
 
   /** Drops the oldest where too much is unsent. */
   function trim(): void {
-    let kept = events.slice(-mostEvents)
-    while (batchBytes(kept) > mostBytes) kept = kept.slice(1)
-    const dropped = events.slice(0, events.length - kept.length)
+    let count = Math.max(0, events.length - mostEvents)
+    while (batchBytes(events.slice(count)) > mostBytes) count++
+    const dropped = events.slice(0, count)
     tell('FW5004', 'lost', dropped, 'too many are unsent')
     void remove(dropped)
   }

@@ -21,21 +21,17 @@ export interface DeliveryFailure {
  * throw new DeliveryError('503 from the backend', { retryable: true, retryAfterMs: 5000 })
  */
 export class DeliveryError extends Error {
-  readonly retryable: boolean
-  readonly retryAfterMs: number | undefined
-  readonly rejectedIds: readonly string[] | undefined
+  declare readonly retryable: boolean
+  declare readonly retryAfterMs: number | undefined
+  declare readonly rejectedIds: readonly string[] | undefined
 
   constructor(message: string, failure: DeliveryFailure) {
-    super(message, { cause: failure.cause })
-    this.name = 'DeliveryError'
-    this.retryable = failure.retryable
-    this.retryAfterMs = failure.retryAfterMs
-    this.rejectedIds = failure.rejectedIds
-    Object.defineProperty(this, brand, { value: true })
+    super(message)
+    Object.assign(this, failure, { name: 'DeliveryError', [brand]: true })
   }
 }
 
 /** Whether a value is a `DeliveryError`, also one of another copy of this package. */
 export function isDeliveryError(value: unknown): value is DeliveryError {
-  return typeof value === 'object' && value !== null && brand in value
+  return brand in Object(value)
 }

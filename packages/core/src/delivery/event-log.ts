@@ -42,7 +42,7 @@ export function createEventLog(
       return isUsable && storage ? await within(clock, patienceMs, () => use(storage)) : undefined
     } catch (error) {
       if (error === tooLate) isUsable = false
-      if (!hasFailed) report('warn', 'FW5001', `unsent events may be lost with the page: ${error}`)
+      if (!hasFailed) report('warn', 'FW5001', `unsent events may be lost: ${error}`)
       hasFailed = true
       return undefined
     }

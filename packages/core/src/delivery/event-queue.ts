@@ -37,7 +37,7 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   const { adapters, ports, name, onDiagnostic } = options
   const report: Report = (level, code, message, event) => {
     try {
-      onDiagnostic?.({ level, code, message, ...(event && { event }) })
+      onDiagnostic?.({ level, code, message, event })
     } catch {
       // A diagnostic is never a reason to stop.
     }

@@ -2,8 +2,8 @@ import type { Ports } from './ports.ts'
 import { runInTurn } from './run-in-turn.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
-/** The longest delay that a timer takes; it fires at once after a longer one. */
-const longestDelayMs = 2 ** 31 - 1
+/** About the longest delay that a timer takes; it fires at once after a longer one. */
+const longestDelayMs = 2e9
 
 /**
  * Ports for any runtime: the real clock, random UUIDv7, a lock within the process, no storage, no

@@ -61,7 +61,8 @@ export function createRemoteActions(options: RemoteOptions): Remote {
   async function post<Answer>(
     path: string,
     body: object,
-    { signal, key }: { signal?: AbortSignal | undefined; key?: string } = {},
+    signal?: AbortSignal,
+    key?: string,
     mayAskAgain = typeof token === 'function',
   ): Promise<Answer> {
     let response: Response
@@ -79,7 +80,7 @@ export function createRemoteActions(options: RemoteOptions): Remote {
         credentials: 'omit',
         // A cancellation that was sent is not lost with the page.
         keepalive: true,
-        ...(signal && { signal }),
+        signal: signal ?? null,
       })
       answer = await response.json().catch(() => undefined)
     } catch (cause) {
@@ -90,29 +91,29 @@ export function createRemoteActions(options: RemoteOptions): Remote {
     const { status } = response
     if (status === 401) {
       bearer = undefined
-      if (mayAskAgain) return post(path, body, { signal, ...(key && { key }) }, false)
+      if (mayAskAgain) return post(path, body, signal, key, false)
     }
-    const problem = (answer ?? {}) as Problem
-    const code = problem.failure ?? (status === 429 || status > 499 ? 'retryable' : 'unknown')
-    const { message, events } = problem
-    throw new HandlerError(code, message, { events, cause: problem.code ?? status })
+    const mayPass = status === 429 || status > 499
+    const {
+      failure = mayPass ? 'retryable' : 'unknown',
+      message,
+      events,
+      code = status,
+    } = (answer ?? {}) as Problem
+    throw new HandlerError(failure, message, { events, cause: code })
   }
 
   function start(attemptId: string, { signal, ...said }: RemoteStart = {}): Promise<RemoteAttempt> {
     bearer = undefined
-    return post('', { attemptId, ...said }, { signal })
+    return post('', { attemptId, ...said }, signal)
   }
 
   async function perform(action: FlowAction, { signal }: HandlerContext): Promise<RemoteReply> {
     const { kind, attemptId, offer, choice, reason, idempotencyKey: key } = action
-    if (kind === 'cancel') return post(`/${attemptId}/cancel`, { reason }, { signal, key })
-    const accept = () =>
-      post<RemoteReply>(
-        `/${attemptId}/accept`,
-        // The server applies its own terms; it is told what was shown so that it can refuse to differ.
-        { offerId: offer?.id, choice, reason, shown: offer },
-        { signal, key },
-      )
+    if (kind === 'cancel') return post(`/${attemptId}/cancel`, { reason }, signal, key)
+    // The server applies its own terms; it is told what was shown so that it can refuse to differ.
+    const body = { offerId: offer?.id, choice, reason, shown: offer }
+    const accept = () => post<RemoteReply>(`/${attemptId}/accept`, body, signal, key)
     try {
       return await accept()
     } catch (error) {
