@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import { rollup } from 'rollup'
 import esbuild from 'rollup-plugin-esbuild'
 import { minify } from 'terser'
+import { minifyCss } from './minify-css.ts'
 
 /** What to bundle, where to, and as what. */
 export interface BrowserBundle {
@@ -29,9 +30,13 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
         // Preact draws with `h` whatever we do; the JSX runtime would come on top of it.
         transform(code, id) {
           if (!id.endsWith('.tsx')) return null
-          return { code: `import { Fragment, h } from 'preact'\n${code}`, map: null }
+          return {
+            code: `import { Fragment as _Fragment, h as _h } from 'preact'\n${code}`,
+            map: null,
+          }
         },
       },
+      minifyCss(),
       nodeResolve({
         exportConditions: ['@fairwell/source', 'browser', 'production'],
         extensions: ['.ts', '.tsx', '.mjs', '.js'],
@@ -41,8 +46,8 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
         exclude: [],
         target: 'es2020',
         jsx: 'transform',
-        jsxFactory: 'h',
-        jsxFragment: 'Fragment',
+        jsxFactory: '_h',
+        jsxFragment: '_Fragment',
         tsconfig: false,
         // A declared field is a type here; as an assignment it would need a helper of its own.
         tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },

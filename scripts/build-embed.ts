@@ -29,7 +29,7 @@ export function embedIsStale(): boolean {
   const sources = globSync(
     [
       'packages/{core,widget,adapters,embed}/{src/**/*,package.json}',
-      'scripts/b*.ts',
+      'scripts/{b*,minify-css}.ts',
       'pnpm-lock.yaml',
     ],
     { cwd: root },

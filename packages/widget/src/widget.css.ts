@@ -1,72 +1,132 @@
 const dark =
-  '--ink:#f2f3f5;--muted:#a9afba;--surface:#1a1c21;--soft:#25282e;--line:#32363e;--edge:#828997;--accent:var(--fairwell-accent,#93b1ff);color-scheme:dark'
+  '--ink:#f2f3f5;--muted:#a9afba;--surface:#1a1c21;--accent:var(--fairwell-accent,#93b1ff);color-scheme:dark'
 
 // Sizes are in em from the reader's own font size: rem would follow the root of the host page.
 // `!important` on :host because a page's rules would win over ours there, and only there. The dialog
 // scrolls by one pixel, so that a wheel or finger over it does not scroll the page behind.
 
 /** The style sheet of the widget. */
-export const css = `:host{all:initial!important;position:fixed!important;z-index:9999999999!important;--ink:#16181d;--muted:#565c69;--surface:#fff;--soft:#f4f5f7;--line:#e2e4e9;--edge:#7c8290;--accent:var(--fairwell-accent,#2b57c4);--round:var(--fairwell-radius,12px);--space:var(--fairwell-space,28px);color-scheme:light}
-:host([data-theme=dark]){${dark}}
-@media(prefers-color-scheme:dark){:host([data-theme=auto]){${dark}}}
-*{box-sizing:border-box;margin:0}
-dialog{all:unset;display:none;padding:24px;background:#12141a8e;overflow:auto;overscroll-behavior:contain;scrollbar-width:none}
-dialog,output{position:fixed;inset:0;font:1em/1.5 var(--fairwell-font,system-ui,sans-serif);color:var(--ink);overflow-wrap:anywhere}
-dialog[open]{display:flex;align-items:center;justify-content:center}
-dialog:after{content:"";height:calc(100% + 1px)}
-section{display:flex;flex-direction:column;position:sticky;top:0;width:600px;max-width:100%;max-height:100%;min-height:min(var(--tallest),100%);border-radius:var(--round);outline:1px solid transparent;background:var(--surface);box-shadow:0 16px 48px #0004;overflow:hidden}
-small,label span,.pair>*{flex:1}
-label bdi{display:block}
-label:has(:checked){background:var(--soft)}
-.body{flex:1;overflow:auto;overscroll-behavior:contain;padding:0 var(--space) 20px}
-.body>*+*{margin-top:12px}
-.banner{padding:8px var(--space);background:#ffe9a8;color:#3d2e00}
-header{display:flex;align-items:center;padding:10px var(--space) 0}
-h2,h3{font-size:1.125em;font-weight:650;line-height:1.3}
-h2{padding-top:2px;font-size:1.5em;letter-spacing:-.015em;text-wrap:balance}
-h2:focus{outline:0}
-small,dt,label bdi,.quiet{font-size:.9375em;color:var(--muted)}
-ul{padding-inline-start:1.2em}
-li{padding:4px 0}
-button,a{display:flex;align-items:center;justify-content:center;min-height:46px;padding:8px 16px;border:1.5px solid var(--edge);border-radius:var(--round);background:var(--surface);font:inherit;font-weight:600;line-height:1.3;color:inherit;text-decoration:none;cursor:pointer}
-button:hover,a:hover,label:hover{background:var(--soft)}
-[aria-disabled=true]{color:var(--muted);cursor:default}
-[aria-busy=true]{color:inherit;background:var(--soft);cursor:progress}
-.plain{border:0;min-width:44px;padding:0 12px;font-weight:400;color:var(--muted)}
-.close{margin-inline-end:-14px;font-size:1.75em;line-height:1}
-.back{margin-inline-start:-12px}
-.back:before{content:"‹"/"";margin-inline-end:.5em}
-:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-footer{padding:16px var(--space) calc(18px + env(safe-area-inset-bottom));border-top:1px solid var(--line)}
-footer p:not(:empty){padding-bottom:10px}
-[role=alert]{font-weight:600}
-.pair{display:flex;gap:12px}
-fieldset{min-width:0;padding:0;border:0}
-legend,.field{display:block;padding:0 0 8px;font-weight:600}
-.list{border:1px solid var(--line);border-radius:var(--round);background:var(--surface);overflow:hidden}
-.list>label{display:flex;align-items:center;gap:12px;min-height:46px;padding:8px 14px}
-.list>*+*{border-top:1px solid var(--line)}
-input{appearance:none;flex:none;display:grid;place-items:center;width:20px;height:20px;border:1.5px solid var(--edge);border-radius:50%;background:var(--surface)}
-input:checked{border:6px solid var(--accent)}
-[type=checkbox]{border-radius:5px}
-[type=checkbox]:checked{border-width:1.5px;background:var(--accent);color:var(--surface)}
-[type=checkbox]:checked:before{content:"✓"/"";font-weight:700}
-.follow{padding:6px 16px 14px;padding-inline-start:46px;background:var(--soft)}
-textarea{display:block;width:100%;margin-top:8px;padding:10px 12px;border:1.5px solid var(--edge);border-radius:var(--round);background:var(--surface);color:inherit;font:inherit;font-weight:400}
-dl,.cards,.scale .list{display:flex;flex-wrap:wrap;gap:12px 24px}
-.scale .list{gap:0;border:0;background:none}
-.scale label{width:44px;flex-direction:column;gap:2px;padding:6px 0;border:0!important}
-.cards{gap:16px}
-article,dl div{flex:1 200px}
-article{display:flex;flex-direction:column;gap:14px;padding:18px;border:1px solid var(--line);border-radius:var(--round)}
-article>:last-child{margin-top:auto;max-width:266px}
-article dl :nth-child(2) dd{font-weight:650}
-.links{display:grid;gap:8px;width:100%}
-iframe{position:fixed;inset:100%}
-output{inset:auto 16px 24px;width:fit-content;margin:auto;padding:12px 18px;border-radius:var(--round);background:var(--ink);color:var(--surface)}
-output:empty{display:none}
-:host([data-layout=inline]){position:static!important;display:block!important}
-:host([data-layout=inline]) dialog{position:static;padding:0;background:none}
-:host([data-layout=inline]) section{border:1px solid var(--line);box-shadow:none}
-@media(max-width:480px){dialog[open]{padding:24px 0 0;align-items:flex-end}section{border-radius:var(--round) var(--round) 0 0;--space:18px}footer .pair{flex-direction:column;gap:8px}article>:last-child{max-width:none}.follow{padding-inline:16px}}
-@media(max-height:440px){dialog[open]{padding-top:0}footer{padding-block:8px}footer .pair{flex-direction:row}header{padding-top:0}}`
+export const css = `
+:host {
+  all: initial!important; position: fixed!important; z-index: 9999999999!important;
+  --ink: #16181d; --muted: #565c69; --surface: #fff; --soft: #7d83901a; --line: #7d839040;
+  --edge: #7d8390; --accent: var(--fairwell-accent, #2b57c4);
+  --round: var(--fairwell-radius, 12px); --space: var(--fairwell-space, 28px);
+  color-scheme: light;
+}
+:host([data-theme=dark]) { ${dark} }
+@media (prefers-color-scheme: dark) {
+  :host([data-theme=auto]) { ${dark} }
+}
+* { box-sizing: border-box; margin: 0 }
+dialog {
+  all: unset; display: none; padding: 24px; background: #12141a8e; overflow: auto;
+  overscroll-behavior: contain; scrollbar-width: none;
+}
+dialog, output {
+  position: fixed; inset: 0; font: 1em/1.5 var(--fairwell-font, system-ui, sans-serif);
+  color: var(--ink); overflow-wrap: anywhere;
+}
+dialog[open] { display: flex; align-items: center; justify-content: center }
+dialog:after { content: ""; height: calc(100% + 1px) }
+section {
+  display: flex; flex-direction: column; position: sticky; top: 0; width: 600px; max-width: 100%;
+  max-height: 100%; min-height: min(var(--tallest), 100%); border-radius: var(--round);
+  outline: 1px solid transparent; background: var(--surface); box-shadow: 0 16px 48px #0004;
+  overflow: hidden;
+}
+small, label span, .pair > * { flex: 1 }
+label bdi { display: block }
+label:has(:checked) { background: var(--soft) }
+.body { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 0 var(--space) 20px }
+.body > * + * { margin-top: 12px }
+.banner { padding: 8px var(--space); background: #ffe9a8; color: #3d2e00 }
+header { display: flex; align-items: center; padding: 10px var(--space) 0 }
+h2, h3 { font-size: 1.125em; font-weight: 650; line-height: 1.3 }
+h2 { padding-top: 2px; font-size: 1.5em; letter-spacing: -.015em; text-wrap: balance }
+h2:focus { outline: 0 }
+small, dt, label bdi, .quiet { font-size: .9375em; color: var(--muted) }
+ul { padding-inline-start: 1.2em }
+li { padding: 4px 0 }
+button, a {
+  display: flex; align-items: center; justify-content: center; min-height: 46px;
+  padding: 8px 16px; border: 1.5px solid var(--edge); border-radius: var(--round);
+  background: var(--surface); font: inherit; font-weight: 600; line-height: 1.3; color: inherit;
+  text-decoration: none; cursor: pointer;
+}
+button:hover, a:hover, label:hover { background: var(--soft) }
+[aria-disabled=true] { color: var(--muted); cursor: default }
+[aria-busy=true] { color: inherit; background: var(--soft); cursor: progress }
+.plain { border: 0; min-width: 44px; padding: 0 12px; font-weight: 400; color: var(--muted) }
+.close { margin-inline-end: -14px; font-size: 1.75em; line-height: 1 }
+.back { margin-inline-start: -12px }
+.back:before { content: "‹"/""; margin-inline-end: .5em }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+footer {
+  padding: 16px var(--space) calc(18px + env(safe-area-inset-bottom));
+  border-top: 1px solid var(--line);
+}
+footer p:not(:empty) { padding-bottom: 10px }
+[role=alert] { font-weight: 600 }
+.pair { display: flex; gap: 12px }
+fieldset { min-width: 0; padding: 0; border: 0 }
+legend, .field { display: block; padding: 0 0 8px; font-weight: 600 }
+.list {
+  border: 1px solid var(--line); border-radius: var(--round); background: var(--surface);
+  overflow: hidden;
+}
+.list > label {
+  display: flex; align-items: center; gap: 12px; min-height: 46px; padding: 8px 14px;
+}
+.list > * + * { border-top: 1px solid var(--line) }
+input {
+  appearance: none; flex: none; display: grid; place-items: center; width: 20px; height: 20px;
+  border: 1.5px solid var(--edge); border-radius: 50%; background: var(--surface);
+}
+input:checked { border: 6px solid var(--accent) }
+[type=checkbox] { border-radius: 5px }
+[type=checkbox]:checked { border-width: 1.5px; background: var(--accent); color: var(--surface) }
+[type=checkbox]:checked:before { content: "✓"/""; font-weight: 700 }
+.follow { padding: 6px 16px 14px; padding-inline-start: 46px; background: var(--soft) }
+textarea {
+  display: block; width: 100%; margin-top: 8px; padding: 10px 12px;
+  border: 1.5px solid var(--edge); border-radius: var(--round); background: var(--surface);
+  color: inherit; font: inherit; font-weight: 400;
+}
+dl, .cards, .scale .list { display: flex; flex-wrap: wrap; gap: 12px 24px }
+.scale .list { gap: 0; border: 0; background: none }
+.scale label {
+  width: 44px; flex-direction: column; gap: 2px; padding: 6px 0; border: 0!important;
+}
+.cards { gap: 16px }
+article, dl div { flex: 1 200px }
+article {
+  display: flex; flex-direction: column; gap: 14px; padding: 18px; border: 1px solid var(--line);
+  border-radius: var(--round);
+}
+article > :last-child { margin-top: auto; max-width: 266px }
+article dl :nth-child(2) dd { font-weight: 650 }
+.links { display: grid; gap: 8px; width: 100% }
+iframe { position: fixed; inset: 100% }
+output {
+  inset: auto 16px 24px; width: fit-content; margin: auto; padding: 12px 18px;
+  border-radius: var(--round); background: var(--ink); color: var(--surface);
+}
+output:empty { display: none }
+:host([data-layout=inline]) { position: static!important; display: block!important }
+:host([data-layout=inline]) dialog { position: static; padding: 0; background: none }
+:host([data-layout=inline]) section { border: 1px solid var(--line); box-shadow: none }
+@media (max-width: 480px) {
+  dialog[open] { padding: 24px 0 0; align-items: flex-end }
+  section { border-radius: var(--round) var(--round) 0 0; --space: 18px }
+  footer .pair { flex-direction: column; gap: 8px }
+  article > :last-child { max-width: none }
+  .follow { padding-inline: 16px }
+}
+@media (max-height: 440px) {
+  dialog[open] { padding-top: 0 }
+  footer { padding-block: 8px }
+  footer .pair { flex-direction: row }
+  header { padding-top: 0 }
+}
+`
