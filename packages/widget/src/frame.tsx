@@ -72,7 +72,10 @@ function statusLine({ pending, text }: FrameView): string | undefined {
 
 function alertLine({ state, selection, text }: FrameView): string | undefined {
   if (selection.missing) return text.chooseFirst
-  const { code, message } = state.error ?? {}
+  const { code, message, action } = state.error ?? {}
   const canRetry = code !== 'ineligible' && (state.can?.accept || state.screen === 'failed')
-  return code && [message, text.errors[code], canRetry && text.tryAgain].filter(Boolean).join(' ')
+  // A cancellation is no offer that is gone; what the handler said of it is enough.
+  const known = code && !(message && action === 'cancel') && text.errors[code]
+  const own = message?.replace(/[^.!?…。！？]$/, '$&.')
+  return code && [own, known, canRetry && text.tryAgain].filter(Boolean).join(' ')
 }

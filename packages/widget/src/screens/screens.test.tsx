@@ -356,7 +356,7 @@ describe('failed', () => {
   it('says what the handler said', () => {
     const error = { ...states.failed.error, code: 'unknown', message: 'The bank said no.' }
     const { ui } = show('failed', {}, { error })
-    expect(ui.getByRole('alert').textContent).toMatch(/^The bank said no\. Something went wrong\./)
+    expect(ui.getByRole('alert').textContent).toMatch(/^The bank said no\. You can try again/)
   })
 })
 
