@@ -84,6 +84,29 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   const turn = guardActivation(dialog)
   if (isModal && !isNative) document.addEventListener('focusin', pullBack)
   parent.append(host)
+  // What a page takes away loses its size, too. No mutation of the whole page has to be watched.
+  if (globalThis.ResizeObserver) new ResizeObserver(comeBack).observe(dialog)
+
+  function comeBack(): void {
+    if (!opened || host.isConnected) return
+    open()
+    focusTitle()
+  }
+  function open(): void {
+    if (!opened) {
+      say('')
+      invoker = focusedElement()
+      opened = true
+    }
+    if (!host.isConnected) {
+      // A page that swaps its body takes us off it; out of the document a dialog is no longer modal.
+      dialog.removeAttribute('open')
+      ;(parent.isConnected ? parent : document.body).append(host)
+    }
+    if (isUp()) return
+    if (isNative) dialog.showModal()
+    else dialog.setAttribute('open', '')
+  }
 
   function close(): void {
     if (!opened) return
@@ -98,21 +121,7 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
     root,
     dialog,
     isOpen: () => opened,
-    open() {
-      if (!opened) {
-        say('')
-        invoker = focusedElement()
-        opened = true
-      }
-      if (!host.isConnected) {
-        // A page that swaps its body takes us off it; out of the document a dialog is no longer modal.
-        dialog.removeAttribute('open')
-        ;(parent.isConnected ? parent : document.body).append(host)
-      }
-      if (isUp()) return
-      if (isNative) dialog.showModal()
-      else dialog.setAttribute('open', '')
-    },
+    open,
     close,
     focusTitle,
     turn,

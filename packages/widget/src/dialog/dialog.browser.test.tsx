@@ -119,6 +119,31 @@ describe('the native modal dialog', () => {
     expect(dialog.matches(':modal')).toBe(true)
   })
 
+  it.each([
+    ['the host', (host: Element) => host.remove()],
+    [
+      'the body',
+      () => document.documentElement.replaceChild(document.createElement('body'), document.body),
+    ],
+  ])('comes back at once where the page takes %s away', async (_what, take) => {
+    const { show, dialog, flow, root, widget } = mount()
+    show(states.survey)
+    take(widget.host)
+    await expect.poll(() => dialog.matches(':modal')).toBe(true)
+    expect(widget.host.parentElement).toBe(document.body)
+    expect(root.activeElement?.id).toBe('title')
+    expect(flow.calls).toEqual([])
+  })
+
+  it('stays away where it is closed', async () => {
+    const { show, widget } = mount()
+    show(states.survey)
+    show({ ...closed, outcome: 'dismissed' })
+    widget.host.remove()
+    await frame()
+    expect(widget.host.isConnected).toBe(false)
+  })
+
   it('leaves no node behind after 50 opens and closes', async () => {
     const { show, root } = mount()
     const count = () => [document.querySelectorAll('*').length, root.querySelectorAll('*').length]
