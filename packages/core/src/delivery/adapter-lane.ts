@@ -134,7 +134,7 @@ export function createAdapterLane(
     // As they were emitted, whatever became of the clock between two pages.
     events.sort(
       ({ event: one }, { event: other }) =>
-        one.attemptid.localeCompare(other.attemptid) || one.attemptseq - other.attemptseq,
+        `${one.attemptid}`.localeCompare(`${other.attemptid}`) || one.attemptseq - other.attemptseq,
     )
     trim()
   }
@@ -142,8 +142,9 @@ export function createAdapterLane(
   async function adopt(key: string): Promise<void> {
     const json = await log.read(key)
     try {
-      if (json)
-        events.push({ key, event: JSON.parse(json), bytes: byteLength(json), isStored: true })
+      const event = json && JSON.parse(json)
+      if (event) events.push({ key, event, bytes: byteLength(json), isStored: true })
+      else await log.remove([key])
     } catch {
       await log.remove([key])
     }
