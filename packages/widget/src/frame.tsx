@@ -14,15 +14,15 @@ export interface FrameView extends Pick<View, 'text' | 'selection' | 'pending'> 
 
 /** Draws what every screen has: the banner, the way back, the step, the close button, title and footer. */
 export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
-  const { state, flow, text, options, pending } = view
-  const { progress, testMode } = state
-  const banner = options.banner ?? (testMode && text.testMode)
+  const { state, flow, text } = view
+  const { progress } = state
+  const banner = view.options.banner ?? (state.testMode && text.testMode)
   const alert = alertLine(view)
   return (
     <section lang={state.locale} dir={state.dir}>
       {banner && <p class="banner">{banner}</p>}
       <header>
-        {state.can?.back && !pending && (
+        {state.can?.back && !view.pending && (
           <button type="button" class="plain back" onClick={() => flow.back?.()}>
             {text.back}
           </button>
@@ -76,6 +76,6 @@ function alertLine({ state, selection, text }: FrameView): string | undefined {
   const canRetry = code !== 'ineligible' && (state.can?.accept || state.screen === 'failed')
   // A cancellation is no offer that is gone; what the handler said of it is enough.
   const known = code && !(message && action === 'cancel') && text.errors[code]
-  const own = message?.replace(/[^.!?…。！？]$/, '$&.')
+  const own = message?.replace(/[\p{L}\d]$/u, '$&.')
   return code && [own, known, canRetry && text.tryAgain].filter(Boolean).join(' ')
 }

@@ -45,8 +45,8 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
     const origin = next.screen === 'working' && shown
     const state = origin ? { ...origin, can: next.can, error: undefined } : next
     const { screen, screenId } = state
-    const { [screenId]: own, custom } = options.renderCustom ?? {}
-    const drawCustom = own ?? (screen === 'custom' ? custom : undefined)
+    const drawers = options.renderCustom
+    const drawCustom = drawers?.[screenId] ?? (screen === 'custom' ? drawers?.custom : undefined)
     const key = `${screen} ${screenId}`
     const isNew = key !== shownKey
     const { dialog, root } = shadow

@@ -43,7 +43,7 @@ label:has(:checked) { background: var(--soft) }
 .banner { padding: 8px var(--space); background: #ffe9a8; color: #3d2e00 }
 header { display: flex; align-items: center; padding: 10px var(--space) 0 }
 h2, h3 { font-size: 1.125em; font-weight: 650; line-height: 1.3 }
-h2 { padding-top: 2px; font-size: 1.5em; letter-spacing: -.015em; text-wrap: balance }
+h2 { font-size: 1.5em; letter-spacing: -.015em; text-wrap: balance }
 h2:focus { outline: 0 }
 small, dt, label bdi, .quiet { font-size: .9375em; color: var(--muted) }
 ul { padding-inline-start: 1.2em }

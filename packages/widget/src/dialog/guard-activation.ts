@@ -9,7 +9,8 @@ export function guardActivation(dialog: HTMLElement): () => void {
     const { type, detail, target } = event
     if (type === 'mousedown' && detail < 2) turned = false
     const { key, repeat } = event as KeyboardEvent
-    const held = repeat && /^(Enter| )$/.test(key) && (target as Element).tagName !== 'TEXTAREA'
+    // Only a text area has rows, and a key that is held down in it writes.
+    const held = repeat && /^(Enter| )$/.test(key) && !(target as HTMLTextAreaElement).rows
     if (held || (type === 'click' && detail > 1 && turned)) {
       event.preventDefault()
       event.stopPropagation()

@@ -7,19 +7,12 @@ export function acceptLabel(offer: OfferView, view: View, picked?: ChoiceView): 
   const { kind, title, raw, choices } = offer
   const { text, format } = view
   if (choices.length > 0 && !picked) return text.accept.custom(title)
-  const {
-    percentOff,
-    amountOffMinor,
-    amountMinor = amountOffMinor,
-    currency,
-    cycles,
-  } = raw as {
-    [key: string]: number | undefined
-  }
-  const what = percentOff
-    ? format.percent(percentOff)
-    : amountMinor
-      ? format.money(amountMinor, `${currency}`)
-      : choiceLabel(picked ?? { choice: raw }, view) || `${cycles ?? title}`
+  const terms = raw as { [key: string]: number | undefined }
+  const amount = terms.amountOffMinor ?? terms.amountMinor
+  const what = terms.percentOff
+    ? format.percent(terms.percentOff)
+    : amount
+      ? format.money(amount, `${terms.currency}`)
+      : choiceLabel(picked ?? { choice: raw }, view) || `${terms.cycles ?? title}`
   return text.accept[kind as keyof typeof text.accept](what)
 }

@@ -22,15 +22,14 @@ function group(
   choose: (id: string, checked: boolean) => void,
   type?: 'checkbox',
 ): VNode {
-  const { kind, label, from, fromLabel, to, toLabel } = question
   return (
-    <fieldset class={kind}>
-      <legend>{label}</legend>
+    <fieldset class={question.kind}>
+      <legend>{question.label}</legend>
       {optionList(options, name, chosenIn(question), choose, type)}
-      {fromLabel && (
+      {question.fromLabel && (
         <small>
-          {from} = {fromLabel}
-          {toLabel && `, ${to} = ${toLabel}`}
+          {question.from} = {question.fromLabel}
+          {question.toLabel && `, ${question.to} = ${question.toLabel}`}
         </small>
       )}
     </fieldset>

@@ -4,11 +4,11 @@ import type { View } from '../view.ts'
 
 /** What a receipt of a cancellation says: number, statement, when it was received, when it takes effect. */
 export function receiptFacts(receipt: Receipt, { state, text, format }: View): Fact[] {
-  const { receiptId, attemptId, receivedAt, effectiveAt } = receipt
+  const { effectiveAt } = receipt
   return [
-    [text.receiptId, receiptId ?? attemptId],
+    [text.receiptId, receipt.receiptId ?? receipt.attemptId],
     [text.statement, text.statementCancel(state.product)],
-    [text.receivedAt, format.moment(receivedAt)],
+    [text.receivedAt, format.moment(receipt.receivedAt)],
     ...(effectiveAt ? [[text.effectiveAt, format.date(effectiveAt)] as const] : []),
   ]
 }
