@@ -62,7 +62,8 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
             toplevel: true,
             compress: { passes: 3 },
             mangle: { properties: { regex: notOurs } },
-            format: { comments: false },
+            // A page that is not UTF-8 reads classic scripts by its own encoding.
+            format: { comments: false, ascii_only: true },
           })
           return { code: result.code ?? '', map: null }
         },
