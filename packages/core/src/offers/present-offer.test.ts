@@ -76,6 +76,15 @@ describe('presentOffer', () => {
     expect({ account, offers }).toEqual(before)
   })
 
+  it.each(['status', 'currency', 'interval', 'currentPeriodEnd', 'trialEnd', 'discount'])(
+    'takes a %s that is no text for missing',
+    (key) => {
+      const odd = { [key]: { toString: {} } }
+      const account = anAccount().withSubscription(odd).build()
+      for (const offer of offers) expect(() => presentOffer({ offer }, account, now)).not.toThrow()
+    },
+  )
+
   it('never throws, whatever a page writes for a subscription', () => {
     const key = fc.constantFrom(
       'status',

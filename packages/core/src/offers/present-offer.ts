@@ -24,7 +24,7 @@ export function presentOffer(
   const { statuses, isReferral = false, resolve } = kindOf(offer)
   const status = account.subscription?.status as SubscriptionStatus
   // Cancelling or cancelled: it is too late for any.
-  if (/^cancell/.test(status)) return { because: 'status' }
+  if (status === 'cancelling' || status === 'cancelled') return { because: 'status' }
   const billing = statuses && readBilling(account)
   if (billing && 'because' in billing) return billing
   if (statuses?.includes(status) === false) return { because: 'status' }

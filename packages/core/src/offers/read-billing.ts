@@ -13,6 +13,8 @@ export interface Billing extends Subscription {
 /** Says which path of the account is missing or malformed. */
 export const missing = (field: string): Unpresentable => ({ because: 'missing-field', field })
 
+// Turning whatever a page wrote into a text may throw.
+const isText = (value: unknown) => typeof value === 'string' && value !== ''
 const isWhole = (value: number, least: number) => Number.isSafeInteger(value) && value >= least
 
 /**
@@ -24,10 +26,10 @@ export function readBilling({ subscription }: Account): Billing | Unpresentable 
   const { currency, interval, intervalCount, priceMinor, status, trialEnd } = subscription
   const periodEnd = readInstant(subscription.currentPeriodEnd)
   const checks = {
-    status,
+    status: isText(status),
     priceMinor: isWhole(priceMinor, 0),
-    currency: /^[A-Z]{3}$/.test(currency),
-    interval: Object.hasOwn(daysIn, interval),
+    currency: isText(currency) && /^[A-Z]{3}$/.test(currency),
+    interval: isText(interval) && Object.hasOwn(daysIn, interval),
     intervalCount: isWhole(intervalCount, 1),
     currentPeriodEnd: periodEnd,
   }
