@@ -80,6 +80,8 @@ export default defineConfig({
           include: ['packages/e2e/scenarios/**/*.test.ts'],
           exclude: ['**/*.soak.test.ts'],
           testTimeout: 30_000,
+          // A busy machine can stall a browser for longer than a test waits; a fault fails twice.
+          retry: 1,
           hookTimeout: 60_000,
         },
       },

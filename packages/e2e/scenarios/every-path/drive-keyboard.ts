@@ -104,7 +104,14 @@ export async function driveKeyboard(page: Page, path: Path): Promise<void> {
           ({ role, groups, name }) =>
             role === 'a' && groups.includes(step.open) && name.includes(step.link),
         )
-        return page.keyboard.press('Enter')
+        const opened = page
+          .context()
+          .waitForEvent('page', { timeout: 2000 })
+          .catch(() => undefined)
+        await page.keyboard.press('Enter')
+        // A page behind another tab draws nothing: the subscriber comes back to it.
+        await (await opened)?.close()
+        return page.bringToFront()
       }
       if (step.choice) await radio(step.choice, step.accept)
       await button([], step.accept)
