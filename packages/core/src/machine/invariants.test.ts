@@ -213,4 +213,4 @@ it(`keeps the invariants over ${runs} random walks through random definitions`, 
     ),
     { numRuns: runs },
   )
-}, 600_000)
+}, 3_600_000)
