@@ -5,6 +5,7 @@ import { rollup } from 'rollup'
 import esbuild from 'rollup-plugin-esbuild'
 import { minify } from 'terser'
 import { minifyCss } from './minify-css.ts'
+import { withoutHtml } from './without-html.ts'
 
 /** What to bundle, where to, and as what. */
 export interface BrowserBundle {
@@ -37,6 +38,7 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
         },
       },
       minifyCss(),
+      withoutHtml(),
       nodeResolve({
         exportConditions: ['@fairwell/source', 'browser', 'production'],
         extensions: ['.ts', '.tsx', '.mjs', '.js'],

@@ -29,7 +29,7 @@ export function embedIsStale(): boolean {
   const sources = globSync(
     [
       'packages/{core,widget,adapters,embed}/{src/**/*,package.json}',
-      'scripts/{b*,minify-css}.ts',
+      'scripts/{b*,minify-css,without-html}.ts',
       'pnpm-lock.yaml',
     ],
     { cwd: root },
