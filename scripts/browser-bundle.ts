@@ -12,6 +12,8 @@ export interface BrowserBundle {
   input: string
   file: string
   format: 'es' | 'iife'
+  /** Code in place of the modules whose paths end so: what only the build knows. */
+  replace?: Readonly<Record<string, string>> | undefined
 }
 
 /** Fields of Preact's own, and of class components, which nobody here writes: they may have any name. */
@@ -22,7 +24,12 @@ const notOurs =
  * Writes one minified file that a browser of 2020 runs, with its dependencies inside, and beside it the licences of
  * those dependencies: they ask to go along with every copy.
  */
-export async function browserBundle({ input, file, format }: BrowserBundle): Promise<void> {
+export async function browserBundle({
+  input,
+  file,
+  format,
+  replace = {},
+}: BrowserBundle): Promise<void> {
   const bundle = await rollup({
     input,
     plugins: [
@@ -35,6 +42,14 @@ export async function browserBundle({ input, file, format }: BrowserBundle): Pro
             code: `import { Fragment as _Fragment, h as _h } from 'preact'\n${code}`,
             map: null,
           }
+        },
+      },
+      {
+        name: 'replace-modules',
+        load(id) {
+          const path = id.replaceAll('\\', '/')
+          const [, code] = Object.entries(replace).find(([end]) => path.endsWith(end)) ?? []
+          return code ?? null
         },
       },
       minifyCss(),

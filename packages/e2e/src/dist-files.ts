@@ -6,9 +6,14 @@ const folder = process.env.FAIRWELL_EMBED_DIST ?? join(import.meta.dirname, '../
 /** The three built files of the script tag, by the path at which a host serves them. */
 export const distFiles = ['fairwell.js', 'fairwell-flow.js', 'fairwell-check.js'] as const
 
+/** Where the build has put a file. */
+export function distPath(name: string): string {
+  return join(folder, name)
+}
+
 /** Reads one built file. @throws where the bundles have not been built. */
 export function distFile(name: (typeof distFiles)[number]): Buffer {
-  const file = join(folder, name)
+  const file = distPath(name)
   if (!existsSync(file)) {
     throw new Error(`${name} is not built: run \`node scripts/build.ts --if-stale embed\` first`)
   }

@@ -49,6 +49,11 @@ export interface EmbedOptions {
   readonly adapters?: readonly EventAdapter[] | undefined
   /** CSP nonce. Default: the script tag's. */
   readonly nonce?: string | undefined
+  /**
+   * Anything but empty: the other files run only if they are those of the same build. Default: on where the script
+   * tag has an `integrity` of its own.
+   */
+  readonly integrity?: boolean | string | undefined
   /** Words that take the place of the widget's own, such as those of another language. */
   readonly messages?: WidgetOptions['messages']
   /** Draws screens of kind `custom`, by screen id. */

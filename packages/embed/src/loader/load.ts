@@ -1,6 +1,6 @@
 import type { Bridge, Parts } from '../bridge.ts'
 import { addElement } from './add-element.ts'
-import { attributes, settings, urlOf } from './settings.ts'
+import { attributes, howToFetch, urlOf } from './settings.ts'
 
 declare const trustedTypes: {
   createPolicy(
@@ -34,7 +34,7 @@ export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
       }
       const url = urlOf(name)
       addElement(document.head, 'script', {
-        nonce: settings.nonce as string,
+        ...howToFetch(name),
         src: policy?.createScriptURL(url) ?? url,
         onload: settle,
         onerror: settle,
@@ -48,7 +48,7 @@ export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
 export function fetchAhead(): void {
   if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
     addElement(document.head, 'link', {
-      nonce: settings.nonce as string,
+      ...howToFetch('flow'),
       rel: 'preload',
       as: 'script',
       href: urlOf('flow'),

@@ -1,11 +1,16 @@
 import type { EmbedOptions } from '../embed-options.ts'
+import { integrity } from './integrity.ts'
 
 type Settings = { -readonly [Key in keyof EmbedOptions]: EmbedOptions[Key] }
 
 const script = document.currentScript as HTMLScriptElement | null
 
 /** What the script tag says, as text. */
-export const attributes: EmbedOptions = { nonce: script?.nonce, ...script?.dataset }
+export const attributes: EmbedOptions = {
+  nonce: script?.nonce,
+  integrity: script?.integrity,
+  ...script?.dataset,
+}
 
 /** What the loader itself goes by: defaults, then attributes, then the options of `init`. */
 export const settings: Settings = { ...attributes }
@@ -28,3 +33,17 @@ export function urlOf(name: string): string {
     ? `${assets.replace(/\/$/, '')}/${file}`
     : new URL(file, script?.src || location.href).href
 }
+
+/**
+ * What the element that fetches a file has besides its address: the nonce of the page and, where the page
+ * pins the loader, what this build's file is. Where it pins nothing a file of the version before, from
+ * some cache, is better than none.
+ */
+export const howToFetch = (
+  name: string,
+): Pick<HTMLScriptElement, 'nonce' | 'integrity' | 'crossOrigin'> => ({
+  nonce: settings.nonce as string,
+  integrity: settings.integrity ? (integrity[name] as string) : '',
+  // The content of another site's file can only be checked where that site shares it.
+  crossOrigin: settings.integrity ? 'anonymous' : (script?.crossOrigin ?? null),
+})
