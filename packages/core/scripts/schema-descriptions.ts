@@ -151,6 +151,8 @@ export const descriptions: { readonly [place: string]: string } = {
   'Subscription.startedAt': 'When it began, ISO 8601 in UTC.',
   'Subscription.currentPeriodEnd': 'End of what is paid for, ISO 8601 in UTC.',
   'Subscription.trialEnd': 'End of the trial, ISO 8601 in UTC.',
+  'Subscription.cancelFeeMinor':
+    'What ending it now costs once, in minor units; the confirm screen and the receipt say it.',
   'Subscription.discount': 'The discount that it has already.',
   'RunningDiscount.percentOff': 'Percent off, 0 to 100.',
   'RunningDiscount.amountOffMinor': 'Amount off in minor units.',

@@ -307,6 +307,38 @@ describe('createCancelFlow', () => {
     await flow.ready
     flow.cancel()
     expect(state()).toMatchObject({ screen: 'confirm', effectiveAt: undefined })
+    flow.cancel()
+    await settle()
+    expect(state().screen).toBe('cancelled')
+    expect(state().receipt?.effectiveAt).toBeUndefined()
+  })
+
+  it.each([
+    ['nothing more', {}, undefined, 0],
+    ['a fee', { cancelFeeMinor: 4900 }, undefined, 4900],
+    [
+      'nothing that is not known: an end after what is paid for',
+      {},
+      '2030-01-01T00:00:00Z',
+      undefined,
+    ],
+  ])('CF-23 says what is still charged: %s', async (_what, fee, effectiveAt, amount) => {
+    const { flow, state, cancel } = setUp({
+      account: anAccount().withSubscription(fee).build(),
+    })
+    cancel.hangs()
+    flow.open()
+    await flow.ready
+    expect(state().lastCharge).toBeUndefined()
+    flow.cancel()
+    expect(state().lastCharge).toEqual({ amountMinor: amount ?? 0, currency: 'USD' })
+    flow.cancel()
+    cancel.lastCall().resolve({ effectiveAt })
+    await settle()
+    expect(state()).toMatchObject({
+      screen: 'cancelled',
+      lastCharge: amount === undefined ? undefined : { amountMinor: amount, currency: 'USD' },
+    })
   })
 
   it('previews the screen that opening shows, and emits nothing for it', async () => {

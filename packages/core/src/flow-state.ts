@@ -125,6 +125,8 @@ export interface FlowState {
   /** `confirm`: what cancelling means, and when it takes effect. */
   readonly consequences: readonly string[]
   readonly effectiveAt?: string | undefined
+  /** `confirm` and `cancelled`: the charges that still follow, where the account tells. */
+  readonly lastCharge?: { readonly amountMinor: number; readonly currency: string } | undefined
   /** What was already applied in this attempt when the subscriber decided to cancel all the same. */
   readonly applied?: Receipt | undefined
   /** The author's data of an `info`, `questions` or `custom` screen. */

@@ -1,7 +1,7 @@
 import { compact } from '../events/compact.ts'
 import type { FlowError, Outcome, Receipt } from '../flow-state.ts'
 import { sameJson } from '../offers/same-json.ts'
-import type { Account } from '../schema/account-schema.ts'
+import type { Account, Subscription } from '../schema/account-schema.ts'
 import type { Question } from '../schema/question-schema.ts'
 import { findById } from '../targeting/find-by-id.ts'
 import { iso } from '../targeting/iso.ts'
@@ -70,11 +70,14 @@ export function conclude(run: Run, outcome: Outcome): void {
   }
 }
 
-/** When a cancellation takes effect, if the backend does not say. */
-export function cancelsAt({ subscription }: Account): string | undefined {
-  return (
-    (subscription?.status === 'trialing' && subscription.trialEnd) || subscription?.currentPeriodEnd
-  )
+/**
+ * When a cancellation takes effect, if the backend does not say. A stale account must not say that
+ * something ends in the past.
+ */
+export function cancelsAt({ subscription }: Account, now: number): string | undefined {
+  const { status, trialEnd, currentPeriodEnd }: Partial<Subscription> = subscription ?? {}
+  const end = (status === 'trialing' && trialEnd) || currentPeriodEnd
+  return end && Date.parse(end) > now ? end : undefined
 }
 
 /** What was confirmed: of the action under way, or of the one that timed out. */
@@ -91,7 +94,7 @@ function receiptOf(run: Run): Receipt {
     action,
     attemptId: state.attemptId as string,
     receivedAt: requestedAt,
-    effectiveAt: resolution?.effectiveAt ?? (data ? iso(now) : cancelsAt(context.account)),
+    effectiveAt: resolution?.effectiveAt ?? (data ? iso(now) : cancelsAt(context.account, now)),
     confirmedBy: context.confirmedBy,
     offer: data && cardOf(run, data.offerId),
     choice: data?.choice,

@@ -2,6 +2,7 @@ import { changeTexts } from '../copy/change-texts.ts'
 import { fillCopy } from '../copy/fill-copy.ts'
 import { murmur3 } from '../experiments/murmur3.ts'
 import type { FlowState, OfferView, QuestionView, Receipt } from '../flow-state.ts'
+import type { Account } from '../schema/account-schema.ts'
 import type { FlowDefinition, Reason } from '../schema/definition-schema.ts'
 import type { Question } from '../schema/question-schema.ts'
 import { cancelsAt } from './actions.ts'
@@ -24,6 +25,17 @@ function orderReasons(survey: NonNullable<FlowDefinition['survey']>, seed: strin
   return reasons.sort((a, b) => rank(a) - rank(b))
 }
 
+/** What is still charged once when a subscription ends then: nothing is said of an end after what is paid for. */
+function lastChargeAt(
+  end: string | undefined,
+  paidUntil: string | undefined,
+  { subscription }: Account,
+): FlowState['lastCharge'] {
+  const { cancelFeeMinor: amountMinor = 0, currency = '' } = subscription ?? {}
+  const isLast = Date.parse(`${end}`) <= Date.parse(`${paidUntil}`)
+  return isLast && amountMinor >= 0 ? { amountMinor, currency } : undefined
+}
+
 /** What a view shows of a state: copy filled, terms worked out, inputs that do something. */
 export function viewState(moment: Moment): FlowState {
   const { state, context } = moment
@@ -39,7 +51,8 @@ export function viewState(moment: Moment): FlowState {
   const author = step?.screen
   const survey = surveyOn(moment)
   const isConfirm = screen === 'confirm'
-  const ends = isConfirm ? cancelsAt(account) : undefined
+  const paidUntil = cancelsAt(account, moment.now)
+  const effectiveAt = isConfirm ? paidUntil : undefined
   const confirm = isConfirm ? definition.confirm : undefined
 
   const viewReceipt = (receipt: Receipt | undefined) =>
@@ -92,8 +105,12 @@ export function viewState(moment: Moment): FlowState {
       const { complete, text } = fill(line)
       return complete ? text : []
     }),
-    // A stale account must not say that something ends in the past.
-    effectiveAt: ends && Date.parse(ends) > moment.now ? ends : undefined,
+    effectiveAt,
+    lastCharge: lastChargeAt(
+      screen === 'cancelled' ? state.receipt?.effectiveAt : effectiveAt,
+      paidUntil,
+      account,
+    ),
     applied: isConfirm ? viewReceipt(state.applied) : undefined,
     data: author?.data as FlowState['data'],
     progress: { index, count: index && index + ahead.length },

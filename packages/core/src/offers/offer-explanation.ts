@@ -10,6 +10,7 @@ export type HiddenBecause =
   | 'cooldown'
   | 'missing-field'
   | 'wrong-currency'
+  | 'no-gain'
   | 'no-choice-left'
   | 'no-handler'
   | 'hidden-by-arm'

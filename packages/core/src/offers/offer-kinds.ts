@@ -34,6 +34,8 @@ export interface OfferKindSpec<Kind extends OfferKind = OfferKind> {
   resolve?(offer: OfferOf<Kind>, billing: Billing, now: number): Meaning | Unpresentable
 }
 
+const noGain: Unpresentable = { because: 'no-gain' }
+
 const running: readonly SubscriptionStatus[] = ['active', 'past_due']
 const chargeable: readonly SubscriptionStatus[] = [...running, 'trialing']
 
@@ -91,21 +93,21 @@ export const offerKinds: { readonly [Kind in OfferKind]: OfferKindSpec<Kind> } =
           ? // Six digits undo what binary fractions add, so that a half is a half.
             Math.round(+((priceMinor * (100 - offer.percentOff)) / 100).toFixed(6))
           : Math.max(0, priceMinor - offer.amountOffMinor)
+      if (price === priceMinor) return noGain
       const end = 'cycles' in offer ? periodsAfter(nextCharge, billing, offer.cycles) : undefined
       return { terms: termsOf(billing, price, end) }
     },
   },
   pause: {
     statuses: running,
-    resolve: ({ choices }, billing, now) => ({
+    resolve: ({ choices }, billing) => ({
       choices: choices.flatMap((choice) => {
         const [unit, length] = Object.entries(choice)[0] as [string, number | string]
         const end =
           typeof length === 'string'
             ? readInstant(length)
             : addInterval(billing.periodEnd, unit.slice(0, -1) as Interval, length)
-        const isAhead = end > billing.periodEnd && end > now
-        return isAhead ? { choice, terms: termsOf(billing, undefined, end) } : []
+        return end > billing.periodEnd ? { choice, terms: termsOf(billing, undefined, end) } : []
       }),
     }),
   },
@@ -136,18 +138,21 @@ export const offerKinds: { readonly [Kind in OfferKind]: OfferKindSpec<Kind> } =
     statuses: chargeable,
     resolve({ amountMinor }, billing) {
       const { priceMinor, nextCharge } = billing
+      if (!priceMinor) return noGain
       // Charges that it pays in full, or the one that it lowers; what is then left lowers the next.
       const charges = Math.floor(amountMinor / priceMinor) || 1
-      // A free subscription never uses a credit up.
-      const end = priceMinor ? periodsAfter(nextCharge, billing, charges) : undefined
+      const end = periodsAfter(nextCharge, billing, charges)
       return { terms: termsOf(billing, Math.max(0, priceMinor - amountMinor), end) }
     },
   },
   skip: {
     statuses: running,
-    resolve: ({ cycles }, billing) => ({
-      terms: termsOf(billing, undefined, periodsAfter(billing.periodEnd, billing, cycles)),
-    }),
+    resolve({ cycles }, billing) {
+      if (!billing.priceMinor) return noGain
+      return {
+        terms: termsOf(billing, undefined, periodsAfter(billing.periodEnd, billing, cycles)),
+      }
+    },
   },
   custom: { hasFreeChoice: true },
   contact: { isReferral: true, resolve: ({ channels }) => linksOf(channels) },

@@ -62,6 +62,40 @@ describe('presentOffer', () => {
     expect(presentOffer({ offer: offerSamples.contact }, account, now).view).toBeDefined()
   })
 
+  it.each([
+    ['currentPeriodEnd', { currentPeriodEnd: '2026-11-22T12:00:00Z' }],
+    ['trialEnd', { status: 'trialing', trialEnd: '2026-11-21T12:00:00Z' }],
+  ] as const)('CF-21 states no dates from a %s that is over, and names it', (field, stale) => {
+    const account = anAccount().withSubscription(stale).build()
+    for (const offer of [offerSamples.discount, offerSamples.credit]) {
+      expect(presentOffer({ offer }, account, now)).toEqual({
+        because: 'missing-field',
+        field: `subscription.${field}`,
+      })
+    }
+  })
+
+  it.each([
+    [0, ['discount', 'credit', 'skip', 'plan-change']],
+    // 1 % of 10 cents is less than half a cent.
+    [10, ['discount']],
+  ] as const)('CF-21 offers nothing that saves nothing on a price of %i', (priceMinor, hidden) => {
+    const account = anAccount().withSubscription({ priceMinor }).build()
+    const one: Offer = { ...offerSamples.discount, percentOff: 1 }
+    for (const offer of [
+      one,
+      offerSamples.credit,
+      offerSamples.skip,
+      offerSamples['plan-change'],
+    ]) {
+      const isHidden = hidden.includes(offer.kind as never)
+      expect([offer.kind, !presentOffer({ offer }, account, now).view]).toEqual([
+        offer.kind,
+        offer.kind === 'plan-change' || isHidden,
+      ])
+    }
+  })
+
   it('keeps what decides about the offer out of its own keys', () => {
     const offer: Offer = { ...offerSamples.skip, when: { category: 'usage' }, cooldownDays: 30 }
     const { view } = presentOffer({ offer }, anAccount().build(), now)

@@ -25,7 +25,7 @@ export function presentOffer(
   const status = account.subscription?.status as SubscriptionStatus
   // Cancelling or cancelled: it is too late for any.
   if (status === 'cancelling' || status === 'cancelled') return { because: 'status' }
-  const billing = statuses && readBilling(account)
+  const billing = statuses && readBilling(account, now)
   if (billing && 'because' in billing) return billing
   if (statuses?.includes(status) === false) return { because: 'status' }
   if (billing && 'currency' in offer && offer.currency !== billing.currency) {

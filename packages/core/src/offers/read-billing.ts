@@ -19,9 +19,10 @@ const isWhole = (value: number, least: number) => Number.isSafeInteger(value) &&
 
 /**
  * Reads the facts that every offer's terms need. An account may be written by a page, so nothing is
- * taken on trust: names the first field that is missing or malformed.
+ * taken on trust: names the first field that is missing or malformed, or says when the next charge
+ * was though that is over: no date of an offer would be true.
  */
-export function readBilling({ subscription }: Account): Billing | Unpresentable {
+export function readBilling({ subscription }: Account, now: number): Billing | Unpresentable {
   if (!subscription) return missing('subscription')
   const { currency, interval, intervalCount, priceMinor, status, trialEnd } = subscription
   const periodEnd = readInstant(subscription.currentPeriodEnd)
@@ -35,6 +36,9 @@ export function readBilling({ subscription }: Account): Billing | Unpresentable 
   }
   for (const [field, holds] of Object.entries(checks))
     if (!holds) return missing(`subscription.${field}`)
-  const nextCharge = (status === 'trialing' && readInstant(trialEnd)) || periodEnd
+  const trialUntil = status === 'trialing' && readInstant(trialEnd)
+  const nextCharge = trialUntil || periodEnd
+  if (nextCharge <= now)
+    return missing(`subscription.${trialUntil ? 'trialEnd' : 'currentPeriodEnd'}`)
   return { ...subscription, periodEnd, nextCharge }
 }

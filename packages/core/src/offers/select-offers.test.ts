@@ -154,7 +154,7 @@ describe('selectOffers', () => {
       field: 'subscription.currentPeriodEnd',
     })
     expect(said({ offers: [discount], facts: { account } })).toEqual([
-      'discount is hidden: account.subscription.currentPeriodEnd is missing or malformed',
+      'discount is hidden: account.subscription.currentPeriodEnd is missing, malformed or over',
     ])
   })
 

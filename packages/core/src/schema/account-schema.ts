@@ -51,6 +51,8 @@ export const subscriptionSchema = z.strictObject({
   startedAt: z.optional(instant),
   currentPeriodEnd: instant,
   trialEnd: z.optional(instant),
+  /** What ending it now costs once, on top of what is paid, in minor units of `currency`. */
+  cancelFeeMinor: z.optional(priceMinor),
   discount: z.optional(runningDiscountSchema),
 })
 

@@ -29,6 +29,7 @@ export const accountShape: ObjectShape = {
         'startedAt?': 'instant',
         currentPeriodEnd: 'instant',
         'trialEnd?': 'instant',
+        'cancelFeeMinor?': 'priceMinor',
         'discount?': {
           role: 'runningDiscount',
           keys: { 'percentOff?': 'share', 'amountOffMinor?': 'priceMinor', 'endsAt?': 'instant' },

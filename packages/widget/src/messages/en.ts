@@ -54,6 +54,8 @@ export const en = {
 
   confirmTitle: (product: string) => `Cancel ${product}?`,
   endsOn: (date: string) => `Your subscription ends on ${date} and will not renew.`,
+  noMoreCharges: 'There will be no further charges.',
+  feeCharge: (amount: string) => `Ending it now costs ${amount}. There will be no other charges.`,
   wasApplied: (title: string) => `Already applied: ${title}.`,
   cancel: 'Cancel subscription',
   keep: 'Keep my subscription',

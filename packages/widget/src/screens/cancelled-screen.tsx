@@ -1,5 +1,6 @@
 import { actionButton } from '../action-button.tsx'
 import { factsList } from '../facts-list.tsx'
+import { chargeLine } from '../receipt/charge-line.ts'
 import { printText } from '../receipt/print-text.ts'
 import { receiptFacts } from '../receipt/receipt-facts.ts'
 import { saveText } from '../receipt/save-text.ts'
@@ -11,12 +12,14 @@ export const cancelledScreen: ScreenDrawer = (view) => {
   const { state, text, flow } = view
   const asksWhy = state.reasons.length > 0
   const facts = state.receipt ? receiptFacts(state.receipt, view) : []
-  const asText = facts.map((fact) => fact.join(': ')).join('\n')
+  const charge = chargeLine(view)
+  const asText = [...facts.map((fact) => fact.join(': ')), charge].filter(Boolean).join('\n')
   return {
     title: text.cancelledTitle,
     content: (
       <>
         {factsList(facts)}
+        {charge && <p>{charge}</p>}
         <div class="pair">
           {actionButton(view, text.print, (button) =>
             printText(button.parentElement as Element, asText),

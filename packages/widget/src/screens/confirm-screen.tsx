@@ -1,5 +1,6 @@
 import { actionButton } from '../action-button.tsx'
 import { exitButton } from '../exit-button.tsx'
+import { chargeLine } from '../receipt/charge-line.ts'
 import type { ScreenDrawer } from '../view.ts'
 
 /** Says what cancelling means and when it takes effect, before it is done. */
@@ -9,6 +10,7 @@ export const confirmScreen: ScreenDrawer = (view) => {
   const lines = [
     applied?.offer && text.wasApplied(applied.offer.title),
     effectiveAt && text.endsOn(format.date(effectiveAt)),
+    chargeLine(view),
     ...state.consequences,
   ]
   return {

@@ -274,6 +274,21 @@ describe('confirm', () => {
     expect(flow.calls).toEqual([['dismiss'], ['cancel']])
   })
 
+  it.each([
+    ['that nothing more is charged', 0, 'There will be no further charges.'],
+    [
+      'what ending it early costs',
+      4900,
+      'Ending it now costs $49.00. There will be no other charges.',
+    ],
+  ])('CF-23 says %s, before it is decided and after', (_what, amountMinor, words) => {
+    const lastCharge = { amountMinor, currency: 'USD' }
+    const { ui, show: set } = show('confirm', {}, { lastCharge })
+    expect(names(ui.getAllByRole('listitem'))[1]).toBe(words)
+    set({ ...states.cancelled, lastCharge })
+    expect(ui.getByText(words)).toBeTruthy()
+  })
+
   it('promises no date that the state does not have', () => {
     const { ui } = show('confirm', {}, { effectiveAt: undefined, consequences: [] })
     expect(ui.queryAllByRole('listitem')).toEqual([])
