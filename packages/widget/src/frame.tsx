@@ -3,7 +3,7 @@ import { Fragment, type VNode } from 'preact'
 import type { ScreenParts, View } from './view.ts'
 
 /** What the frame reads of a view. */
-export interface FrameView extends Pick<View, 'text' | 'selection' | 'pending'> {
+export interface FrameView extends Pick<View, 'text' | 'format' | 'selection' | 'pending'> {
   readonly state: Pick<FlowState, 'locale' | 'dir' | 'testMode' | 'error' | 'screen'> & {
     readonly progress?: FlowState['progress'] | undefined
     readonly can?: Partial<FlowState['can']> | undefined
@@ -14,7 +14,7 @@ export interface FrameView extends Pick<View, 'text' | 'selection' | 'pending'> 
 
 /** Draws what every screen has: the banner, the way back, the step, the close button, title and footer. */
 export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
-  const { state, flow, text } = view
+  const { state, flow, text, format } = view
   const { progress } = state
   const banner = view.options.banner ?? (state.testMode && text.testMode)
   const alert = alertLine(view)
@@ -28,7 +28,7 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
           </button>
         )}
         <small id="step" role="status">
-          {progress && progress.count > 1 && text.step(progress.index, progress.count)}
+          {progress && progress.count > 1 && format.fill(text.step, { ...progress })}
         </small>
         <button
           type="button"
@@ -75,7 +75,8 @@ function alertLine({ state, selection, text }: FrameView): string | undefined {
   const { code, message, action } = state.error ?? {}
   const canRetry = code !== 'ineligible' && (state.can?.accept || state.screen === 'failed')
   // A cancellation is no offer that is gone; what the handler said of it is enough.
-  const known = code && !(message && action === 'cancel') && text.errors[code]
+  const known =
+    code && !(message && action === 'cancel') && (text.errors[code] ?? text.errors.unknown)
   const own = message?.replace(/[\p{L}\d]$/u, '$&.')
   return code && [own, known, canRetry && text.tryAgain].filter(Boolean).join(' ')
 }

@@ -1,4 +1,5 @@
-export { en, type Messages } from './messages/en.ts'
+export { en } from './messages/en.ts'
+export type { ByInterval, Counted, Messages } from './messages/messages.ts'
 export { mountCancelFlow } from './mount-cancel-flow.ts'
 export {
   type ReleaseNoticeOptions,

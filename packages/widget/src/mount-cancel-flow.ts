@@ -67,7 +67,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
       pending: next.pending,
       flow,
       text,
-      format: createFormatters(state.locale),
+      format: createFormatters(state.locale, state.dir),
       options,
       selection,
       nameGroup: (name: string) => `${visit} ${name}`,

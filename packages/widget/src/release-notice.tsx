@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { actionButton } from './action-button.tsx'
 import { createDialog } from './dialog/create-dialog.tsx'
+import { createFormatters } from './formatters.ts'
 import { frame } from './frame.tsx'
 import { en } from './messages/en.ts'
 import type { DialogOptions } from './widget-options.ts'
@@ -36,6 +37,7 @@ export function showReleaseNotice(options: ReleaseNoticeOptions): () => void {
     state: { locale, dir, testMode: true, screen: 'closed' },
     flow: { dismiss: onClose },
     text,
+    format: createFormatters(locale, dir),
     options: {},
     pending: undefined,
     selection: { chosen: new Map() },

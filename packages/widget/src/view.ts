@@ -1,7 +1,7 @@
 import type { CancelFlow, FlowState } from '@fairwell/core'
 import type { ComponentChildren } from 'preact'
 import type { Formatters } from './formatters.ts'
-import type { Messages } from './messages/en.ts'
+import type { Messages } from './messages/messages.ts'
 import type { WidgetOptions } from './widget-options.ts'
 
 /** What the view alone knows: what is marked on a card but not decided yet. */

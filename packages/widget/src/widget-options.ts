@@ -1,5 +1,5 @@
 import type { CancelFlow, FlowState } from '@fairwell/core'
-import type { Messages } from './messages/en.ts'
+import type { Messages } from './messages/messages.ts'
 
 /** Draws a screen of the author's own into `element`; may return what to do when the screen is left. */
 export type CustomRenderer = (

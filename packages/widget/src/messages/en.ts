@@ -1,13 +1,10 @@
-import type { FlowError, Interval, OfferKind } from '@fairwell/core'
+import type { Messages } from './messages.ts'
 
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
-const failed = 'Something went wrong.'
-
-/** The widget's own words in English. Every other catalogue has exactly these keys. */
-export const en = {
+/** The widget's own words in English. Every other locale has exactly these keys. */
+export const en: Messages = {
   close: 'Close',
   back: 'Back',
-  step: (index: number, count: number) => `Step ${index} of ${count}`,
+  step: 'Step {index} of {count}',
   next: 'Continue',
   done: 'Done',
   newTab: '(new tab)',
@@ -31,32 +28,35 @@ export const en = {
   priceWithOffer: 'With this offer',
   priceAfter: 'Renews at',
   nextCharge: 'Next charge',
-  per: (price: string, interval: Interval, count: number) =>
-    count === 1 ? `${price} per ${interval}` : `${price} every ${plural(count, interval)}`,
-  until: (what: string, date: string) => `${what} until ${date}`,
+  per: {
+    day: '{price} per day',
+    week: '{price} per week',
+    month: '{price} per month',
+    year: '{price} per year',
+  },
+  every: '{price} every {length}',
+  until: '{what} until {date}',
   nothingToPay: 'Nothing to pay',
-  charge: (amount: string, date: string) => `${amount} on ${date}`,
+  charge: '{amount} on {date}',
   choose: 'Choose one',
   chooseFirst: 'Choose one of these first.',
-  length: (count: number, unit: Interval) => plural(count, unit),
-  untilDate: (date: string) => `Until ${date}`,
-  /** What taking an offer is called; given its amount, length, plan or, where it has none, its title. */
+  untilDate: 'Until {date}',
   accept: {
-    discount: (amount) => `Get ${amount} off`,
-    pause: (length) => `Pause: ${length}`,
-    'plan-change': (plan) => `Switch to ${plan}`,
-    'trial-extension': (length) => `Extend trial by ${length}`,
-    credit: (amount) => `Take the ${amount} credit`,
-    skip: (count) => `Skip ${plural(+count, 'payment')}`,
-    custom: (title) => `Accept: ${title}`,
-    redirect: (title) => `Open: ${title}`,
-  } satisfies Record<Exclude<OfferKind, 'contact' | 'learn'>, (what: string) => string>,
+    discount: 'Get {what} off',
+    pause: 'Pause: {what}',
+    'plan-change': 'Switch to {what}',
+    'trial-extension': 'Extend trial by {what}',
+    credit: 'Take the {what} credit',
+    skip: { one: 'Skip {count} payment', other: 'Skip {count} payments' },
+    custom: 'Accept: {what}',
+    redirect: 'Open: {what}',
+  },
 
-  confirmTitle: (product: string) => `Cancel ${product}?`,
-  endsOn: (date: string) => `Your subscription ends on ${date} and will not renew.`,
+  confirmTitle: 'Cancel {product}?',
+  endsOn: 'Your subscription ends on {date} and will not renew.',
   noMoreCharges: 'There will be no further charges.',
-  feeCharge: (amount: string) => `Ending it now costs ${amount}. There will be no other charges.`,
-  wasApplied: (title: string) => `Already applied: ${title}.`,
+  feeCharge: 'Ending it now costs {amount}. There will be no other charges.',
+  wasApplied: 'Already applied: {title}.',
   cancel: 'Cancel subscription',
   keep: 'Keep my subscription',
 
@@ -72,27 +72,23 @@ export const en = {
   send: 'Send',
   receiptId: 'Receipt number',
   statement: 'Request',
-  statementCancel: (product: string) => `Cancellation of ${product}`,
+  statementCancel: 'Cancellation of {product}',
   receivedAt: 'Received',
   effectiveAt: 'Takes effect',
   print: 'Print',
   save: 'Save',
 
   failedTitle: 'We could not cancel your subscription',
-  requestedAt: (date: string) => `You asked to cancel on ${date}.`,
+  requestedAt: 'You asked to cancel on {date}.',
   retry: 'Try again',
   release: 'Continue to cancel on this page',
   tryAgain: 'You can try again: it will not be done twice.',
   errors: {
     ineligible: 'This offer is no longer available. Nothing was changed.',
-    retryable: failed,
     timeout: 'There was no answer in time.',
-    unknown: failed,
-  } satisfies Record<FlowError['code'], string>,
+    unknown: 'Something went wrong.',
+  },
 
   releaseTitle: 'Your page’s cancel would run now',
   releaseRun: 'Run it',
 }
-
-/** The words of one locale. English is the pattern; amounts and dates arrive formatted. */
-export type Messages = typeof en

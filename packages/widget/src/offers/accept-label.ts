@@ -1,4 +1,5 @@
 import type { ChoiceView, OfferView } from '@fairwell/core'
+import type { Message } from '../messages/messages.ts'
 import type { View } from '../view.ts'
 import { choiceLabel } from './choice-label.ts'
 
@@ -6,13 +7,14 @@ import { choiceLabel } from './choice-label.ts'
 export function acceptLabel(offer: OfferView, view: View, picked?: ChoiceView): string {
   const { kind, title, raw, choices } = offer
   const { text, format } = view
-  if (choices.length > 0 && !picked) return text.accept.custom(title)
+  if (choices.length > 0 && !picked) return format.fill(text.accept.custom, { what: title })
   const terms = raw as { [key: string]: number | undefined }
+  const accept = text.accept as { readonly [kind: string]: Message }
   const amount = terms.amountOffMinor ?? terms.amountMinor
   const what = terms.percentOff
     ? format.percent(terms.percentOff)
     : amount
       ? format.money(amount, `${terms.currency}`)
-      : choiceLabel(picked ?? { choice: raw }, view) || `${terms.cycles ?? title}`
-  return text.accept[kind as keyof typeof text.accept](what)
+      : choiceLabel(picked ?? { choice: raw }, view) || title
+  return format.fill(accept[kind] as Message, { what, count: terms.cycles ?? 0 })
 }

@@ -9,15 +9,31 @@ export function offerTermsFacts(
 ): readonly [Fact, Fact, Fact, Fact] {
   const after = terms.newInterval ?? terms
   const money = (amount: number) => format.money(amount, terms.currency)
-  const per = (amount: number, { interval, intervalCount } = after) =>
-    text.per(money(amount), interval, intervalCount)
+  const per = (amount: number, { interval, intervalCount: count } = after) =>
+    format.fill(count > 1 ? text.every : text.per, {
+      price: money(amount),
+      interval,
+      count,
+      length: format.length(count, interval),
+    })
   const price = terms.offerPriceMinor ? per(terms.offerPriceMinor) : text.nothingToPay
   const { offerEndsAt } = terms
   return [
     [text.priceNow, per(terms.priceNowMinor, terms)],
-    [text.priceWithOffer, offerEndsAt ? text.until(price, format.date(offerEndsAt)) : price],
+    [
+      text.priceWithOffer,
+      offerEndsAt
+        ? format.fill(text.until, { what: price, date: format.date(offerEndsAt) })
+        : price,
+    ],
     [text.priceAfter, per(terms.priceAfterMinor)],
-    [text.nextCharge, text.charge(money(terms.nextChargeMinor), format.date(terms.nextChargeAt))],
+    [
+      text.nextCharge,
+      format.fill(text.charge, {
+        amount: money(terms.nextChargeMinor),
+        date: format.date(terms.nextChargeAt),
+      }),
+    ],
   ]
 }
 

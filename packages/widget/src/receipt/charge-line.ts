@@ -5,5 +5,7 @@ export function chargeLine({ state, text, format }: View): string | undefined {
   const { lastCharge } = state
   if (!lastCharge) return
   const { amountMinor, currency } = lastCharge
-  return amountMinor ? text.feeCharge(format.money(amountMinor, currency)) : text.noMoreCharges
+  return amountMinor
+    ? format.fill(text.feeCharge, { amount: format.money(amountMinor, currency) })
+    : text.noMoreCharges
 }

@@ -7,7 +7,7 @@ export function receiptFacts(receipt: Receipt, { state, text, format }: View): F
   const { effectiveAt } = receipt
   return [
     [text.receiptId, receipt.receiptId ?? receipt.attemptId],
-    [text.statement, text.statementCancel(state.product)],
+    [text.statement, format.fill(text.statementCancel, { product: state.product })],
     [text.receivedAt, format.moment(receipt.receivedAt)],
     ...(effectiveAt ? [[text.effectiveAt, format.date(effectiveAt)] as const] : []),
   ]

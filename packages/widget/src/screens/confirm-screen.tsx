@@ -8,13 +8,13 @@ export const confirmScreen: ScreenDrawer = (view) => {
   const { state, text, format, flow, options } = view
   const { effectiveAt, applied } = state
   const lines = [
-    applied?.offer && text.wasApplied(applied.offer.title),
-    effectiveAt && text.endsOn(format.date(effectiveAt)),
+    applied?.offer && format.fill(text.wasApplied, { title: applied.offer.title }),
+    effectiveAt && format.fill(text.endsOn, { date: format.date(effectiveAt) }),
     chargeLine(view),
     ...state.consequences,
   ]
   return {
-    title: state.title ?? text.confirmTitle(state.product),
+    title: state.title ?? format.fill(text.confirmTitle, { product: state.product }),
     content: <ul>{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>,
     first: actionButton(view, text.keep, () => flow.dismiss()),
     exit: exitButton(view, options.releases ? text.exitToPage : text.cancel),

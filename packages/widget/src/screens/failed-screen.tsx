@@ -11,7 +11,9 @@ export const failedScreen: ScreenDrawer = (view) => {
     title: text.failedTitle,
     content: (
       <>
-        {error && <p>{text.requestedAt(format.moment(error.requestedAt))}</p>}
+        {error && (
+          <p>{format.fill(text.requestedAt, { date: format.moment(error.requestedAt) })}</p>
+        )}
         {onPage && support && (
           <p class="links">{outerLink(support.label, support.url, text.newTab)}</p>
         )}
