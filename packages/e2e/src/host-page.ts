@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { type HostServer, startHostServer } from './host-server.ts'
 import { html, type Reply } from './reply.ts'
 
@@ -20,9 +20,10 @@ export async function openHostPage(
   body: string,
   routes: Record<string, Reply> = {},
   beforeLoad?: (page: Page) => Promise<unknown>,
+  contextOptions: BrowserContextOptions = {},
 ): Promise<HostPage> {
   const server = await startHostServer({ '/': html(asPage(body)), ...routes })
-  const context = await browser.newContext()
+  const context = await browser.newContext(contextOptions)
   const page = await context.newPage()
   const errors: string[] = []
   const messages: string[] = []

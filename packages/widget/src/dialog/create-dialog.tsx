@@ -5,6 +5,8 @@ import { adoptStyles } from './adopt-styles.ts'
 import { guardActivation } from './guard-activation.ts'
 import { isolateEvents } from './isolate-events.ts'
 import { cycleTab, focusedElement, returnFocus } from './keep-focus.ts'
+import { stayReachable } from './stay-reachable.ts'
+import { watchTopLayer } from './watch-top-layer.ts'
 
 /** A dialog in a shadow root of its own, to be filled. */
 export interface ShadowDialog {
@@ -24,6 +26,8 @@ export interface ShadowDialog {
 }
 
 const NOTICE_MS = 8000
+/** So that two that both want to be on top come to an end. */
+const MAX_RAISES = 9
 
 /**
  * Makes the host element with its shadow root and a closed dialog.
@@ -40,7 +44,10 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   let opened = false
   let pressedBeside = false
   let invoker: HTMLElement | null = null
+  let lastFocus: HTMLElement | undefined
+  let raises = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = new AbortController()
   const isUp = () => dialog.hasAttribute('open')
   const focusTitle = () => root.getElementById('title')?.focus()
 
@@ -49,9 +56,17 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
     notice.textContent = text
     if (text) timer = setTimeout(say, NOTICE_MS, '')
   }
-  // Without a native modal dialog nothing but this keeps focus off the page behind.
-  function pullBack({ target }: Event): void {
-    if (opened && target !== host) focusTitle()
+  /** Something of the page has come above us, or taken the focus where nothing else keeps it. */
+  function comeForward(): void {
+    // What an action asks of the subscriber, such as their bank's question, has to stay in front.
+    if (!isModal || !isUp() || dialog.querySelector('[aria-busy=true]')) return
+    if (isNative && raises++ < MAX_RAISES) {
+      const focus = lastFocus
+      dialog.close()
+      dialog.showModal()
+      focus?.focus()
+    }
+    if (!root.activeElement) focusTitle()
   }
 
   Object.assign(host.dataset, { fairwell: '', layout, theme })
@@ -64,6 +79,9 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
         aria-describedby="step"
         aria-modal={isModal || undefined}
         onClose={() => opened && !isUp() && onDismiss()}
+        onFocusIn={({ target }) => {
+          lastFocus = target as HTMLElement
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !isNative) onDismiss()
           if (event.key === 'Tab' && isModal) cycleTab(event, dialog, root.activeElement)
@@ -80,9 +98,10 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   const [dialog, notice] = [...root.children] as [HTMLDialogElement, HTMLOutputElement]
   const isNative = isModal && !!dialog.showModal
   adoptStyles(root, css, options.nonce)
-  isolateEvents(host)
+  isolateEvents(host, stop.signal)
+  watchTopLayer(root, comeForward, stop.signal)
+  const reveal = stayReachable(host, () => isModal && opened)
   const turn = guardActivation(dialog)
-  if (isModal && !isNative) document.addEventListener('focusin', pullBack)
   parent.append(host)
   // What a page takes away loses its size, too. No mutation of the whole page has to be watched.
   if (globalThis.ResizeObserver) new ResizeObserver(comeBack).observe(dialog)
@@ -97,6 +116,8 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
       say('')
       invoker = focusedElement()
       opened = true
+      raises = 0
+      reveal()
     }
     if (!host.isConnected) {
       // A page that swaps its body takes us off it; out of the document a dialog is no longer modal.
@@ -129,7 +150,7 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
     dispose() {
       close()
       clearTimeout(timer)
-      document.removeEventListener('focusin', pullBack)
+      stop.abort()
       host.remove()
     },
   }
