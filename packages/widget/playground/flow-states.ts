@@ -195,6 +195,7 @@ export const states = {
     can: nothing,
   }),
   'cancelled-survey': open('cancelled', {
+    title: 'Why did you leave?',
     progress: { index: 0, count: 0 },
     outcome: 'cancelled',
     receipt: { ...receipt, action: 'cancel', effectiveAt: '2026-12-22T12:00:00Z' },

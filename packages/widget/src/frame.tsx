@@ -35,9 +35,7 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
           class="plain close"
           aria-label={text.close}
           onClick={() => flow.dismiss()}
-        >
-          ×
-        </button>
+        />
       </header>
       {/* A new key for each screen: a press that began on one never ends on a control of the next. */}
       <Fragment key={key}>

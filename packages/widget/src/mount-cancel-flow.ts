@@ -4,6 +4,7 @@ import { createDialog, type ShadowDialog } from './dialog/create-dialog.tsx'
 import { drawScreen } from './draw-screen.tsx'
 import { createFormatters } from './formatters.ts'
 import { en } from './messages/en.ts'
+import { scrollByKeyboard } from './scroll-by-keyboard.ts'
 import type { Selection } from './view.ts'
 import type { CustomRenderer, MountedWidget, WidgetOptions } from './widget-options.ts'
 
@@ -80,7 +81,10 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
     if (isAhead) return
     shadow.open()
     const isFirst = isNew || !wasOpen
-    if (isFirst) shadow.turn()
+    if (isFirst) {
+      shadow.turn()
+      scrollByKeyboard(dialog.querySelector('.body') as HTMLElement)
+    }
     // An inline flow does not take focus from whoever has gone on to something else.
     const follows = options.layout !== 'inline' || hadFocus || !wasOpen
     if (follows && (isFirst || !root.activeElement)) shadow.focusTitle()
@@ -89,11 +93,12 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
   function close(state: FlowState): void {
     if (!shadow.isOpen()) return
     shadow.close()
-    if (state.hidden) shadow.say(text.stillWorking)
+    if (state.hidden) shadow.say(text.stillWorking, state)
     if (state.screen !== 'closed') return
     const last = shown as FlowState
     // After a request that failed nobody knows whether it is.
-    if (state.outcome === 'dismissed' && last.screen !== 'failed') shadow.say(text.stillActive)
+    if (state.outcome === 'dismissed' && last.screen !== 'failed')
+      shadow.say(text.stillActive, last)
     forget()
     options.onClose?.(state, last)
   }

@@ -59,6 +59,7 @@ button:hover, a:hover, label:hover { background: var(--soft) }
 [aria-busy=true] { color: inherit; background: var(--soft); cursor: progress }
 .plain { border: 0; min-width: 44px; padding: 0 12px; font-weight: 400; color: var(--muted) }
 .close { margin-inline-end: -14px; font-size: 1.75em; line-height: 1 }
+.close:before { content: "×" }
 .back { margin-inline-start: -12px }
 .back:before { content: "‹"/""; margin-inline-end: .5em }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
@@ -116,6 +117,9 @@ output:empty { display: none }
 :host([data-layout=inline]) { position: static!important; display: block!important }
 :host([data-layout=inline]) dialog { position: static; padding: 0; background: none }
 :host([data-layout=inline]) section { border: 1px solid var(--line); box-shadow: none }
+@media (forced-colors: active) {
+  [aria-disabled=true]:not([aria-busy=true]) { color: GrayText; border-color: GrayText }
+}
 @media (max-width: 480px) {
   dialog[open] { padding: 24px 0 0; align-items: flex-end }
   section { border-radius: var(--round) var(--round) 0 0; --space: 18px }

@@ -20,7 +20,7 @@ export interface ShadowDialog {
   /** Another screen is shown: later clicks of a press on the one before are void. */
   turn(): void
   /** Says a line beside the page, outside of the dialog. */
-  say(text: string): void
+  say(text: string, language?: { readonly locale: string; readonly dir: string }): void
   /** Closes it and takes it off the page. */
   dispose(): void
 }
@@ -51,8 +51,9 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   const isUp = () => dialog.hasAttribute('open')
   const focusTitle = () => root.getElementById('title')?.focus()
 
-  function say(text: string): void {
+  function say(text: string, { locale = '', dir = '' } = {}): void {
     clearTimeout(timer)
+    Object.assign(notice, { lang: locale, dir })
     notice.textContent = text
     if (text) timer = setTimeout(say, NOTICE_MS, '')
   }

@@ -22,12 +22,13 @@ function group(
   choose: (id: string, checked: boolean) => void,
   type?: 'checkbox',
 ): VNode {
+  const ends = question.fromLabel && `ends-${question.id}`
   return (
-    <fieldset class={question.kind}>
+    <fieldset class={question.kind} aria-describedby={ends}>
       <legend>{question.label}</legend>
       {optionList(options, name, chosenIn(question), choose, type)}
-      {question.fromLabel && (
-        <small>
+      {ends && (
+        <small id={ends}>
           {question.from} = {question.fromLabel}
           {question.toLabel && `, ${question.to} = ${question.toLabel}`}
         </small>

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: {
+    'target-size': { enabled: true },
+    'label-content-name-mismatch': { enabled: true },
+    'focus-order-semantics': { enabled: true },
+  },
+  resultTypes: ['violations', 'incomplete'],
+}
+
+/** Puts axe into a page, once. */
+export async function addAxe(page: Page): Promise<void> {
+  await page.evaluate(source)
+  await page.evaluate(() => {
+    // axe reads text colours from here, where Chromium does not tell of forced colours, unlike in `color`.
+    const { getPropertyValue } = CSSStyleDeclaration.prototype
+    CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+      return getPropertyValue.call(this, name === '-webkit-text-fill-color' ? 'color' : name)
+    }
+  })
+}
+
+/**
+ * What axe finds wrong in `selector`, and what it can not decide: an undecided contrast is one that
+ * nobody has checked (https://github.com/dequelabs/axe-core/issues/4468).
+ */
+export function axeFindings(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate(
+    async ([target, run]) => {
+      const { axe } = window as never as { axe: { run(...args: unknown[]): Promise<AxeResults> } }
+      const { violations, incomplete } = await axe.run(document.querySelector(target), run)
+      return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id} ${node.target.join(' ')}: ${node.failureSummary}`),
+      )
+    },
+    [selector, options] as const,
+  )
+}

@@ -1,0 +1,54 @@
+import type { WidgetOptions } from '../src/index.ts'
+import { mountCancelFlow, showReleaseNotice } from '../src/index.ts'
+import { createFakeFlow, type FakeFlow } from './fake-flow.ts'
+import { states as all, closed } from './flow-states.ts'
+import { scenes } from './scenes.ts'
+
+export interface ShowOptions extends Pick<WidgetOptions, 'theme' | 'layout' | 'messages'> {
+  readonly dir?: 'ltr' | 'rtl' | undefined
+}
+
+/** A page that shows any screen on demand, for a driver outside of it. */
+export interface ScreensPage {
+  /** Takes away what is shown, shows `name`, and returns the element that holds it. */
+  show(name: string, options?: ShowOptions): HTMLElement
+  /** What was asked of the flow since `show`. */
+  calls(): FakeFlow['calls']
+  away(): void
+}
+
+declare global {
+  interface Window {
+    screens: ScreensPage
+  }
+}
+
+let flow = createFakeFlow(closed)
+let away = () => {}
+
+window.screens = {
+  show(name, { dir = 'ltr', ...options } = {}) {
+    away()
+    const locale = dir === 'rtl' ? 'ar' : 'en'
+    const parent = document.querySelector('main') as HTMLElement
+    const place = options.layout === 'inline' ? { ...options, parent } : options
+    flow = createFakeFlow(closed, ([method], { $state }) => {
+      if (method === 'dismiss') $state.set({ ...closed, outcome: 'dismissed' })
+    })
+    if (name === 'release-notice') {
+      away = showReleaseNotice({ ...place, dir, locale, onRun: () => {} })
+      return document.querySelector('[data-fairwell]') as HTMLElement
+    }
+    const { states, press, options: more } = scenes[name] ?? { states: [all.survey] }
+    const widget = mountCancelFlow(flow, { ...place, ...more })
+    away = () => widget.dispose()
+    for (const state of states) flow.$state.set({ ...state, dir, locale })
+    if (name === 'closing-notice') flow.dismiss()
+    for (const button of widget.host.shadowRoot?.querySelectorAll('button') ?? []) {
+      if (button.textContent === press) button.click()
+    }
+    return widget.host
+  },
+  calls: () => flow.calls,
+  away: () => away(),
+}
