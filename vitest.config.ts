@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArgs, findChromium } from './scripts/find-chromium.mjs'
@@ -77,6 +78,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          // The files of a worker share its browser and what they import: see packages/e2e/src/launch.ts.
+          isolate: false,
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 1 },
           include: ['packages/e2e/scenarios/**/*.test.ts'],
           exclude: ['**/*.soak.test.ts'],
           testTimeout: 30_000,
