@@ -15,8 +15,9 @@ import {
   reply,
   script,
 } from '../../src/reply.ts'
+import { scriptTag } from '../../src/script-tag.ts'
 
-const tag = '<script async src="/fairwell.js" data-flow="/flow.json"></script>'
+const tag = scriptTag()
 const form = `<form method="post" action="/cancel">
   <input type="hidden" name="subscription" value="sub_1">
   <button name="how" value="now" data-fairwell-cancel>Cancel subscription</button>

@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type HostPage, openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
 import { after, blocked, html, type Reply } from '../../src/reply.ts'
+import { initScript, scriptTag } from '../../src/script-tag.ts'
 
 // A blocked flow releases every click: what is left is how each control is caught and run again.
-const tag = '<script async src="/fairwell.js" data-flow="/flow.json"></script>'
+const tag = scriptTag()
 const count =
   '<script>ran = 0; send = () => { ran++; fetch("/cancel", { method: "POST" }) }</script>'
 
@@ -387,7 +388,7 @@ describe('a control that changes while the click is held', () => {
 
   const links = (plans: readonly string[]) =>
     plans.map((plan) => `<a href="/cancel?plan=${plan}" class="c">Cancel ${plan}</a>`).join(' ')
-  const asLinks = `<script>window.Fairwell??=new Proxy({q:[]},{get:(t,k)=>t[k]??((...a)=>{t.q.push([k,a])})});Fairwell.init({ cancel: '.c' })</script>`
+  const asLinks = initScript("{ cancel: '.c' }")
 
   it.each([
     ['swapped', ['c', 'a', 'b']],

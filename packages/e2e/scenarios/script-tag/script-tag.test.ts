@@ -7,15 +7,13 @@ import { flowDialog } from '../../src/flow-dialog.ts'
 import { type HostPage, openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
 import { after, blocked, html, json, type Reply, script } from '../../src/reply.ts'
+import { fullTag, initScript, scriptTag, stub } from '../../src/script-tag.ts'
 
 const definition: LooseDefinition = { ...readDefinition('flow.example'), holdoutPercent: 0 }
 const button = `<button data-fairwell-cancel onclick="fetch('/cancel', { method: 'POST' })">Cancel subscription</button>`
 const me = inlineJson('me', monthly)
 const flowJson = `<script type="application/json" id="fairwell-flow">${JSON.stringify(definition)}</script>`
-const stub =
-  '<script>window.Fairwell??=new Proxy({q:[]},{get:(t,k)=>t[k]??((...a)=>{t.q.push([k,a])})})</script>'
-const tag = (more = 'data-flow="/flow.json" data-account="#me" data-events="/events"') =>
-  `<script async src="/fairwell.js" ${more}></script>`
+const tag = (attributes?: string) => (attributes === undefined ? fullTag() : scriptTag(attributes))
 const pauseHandler = `{ handlers: { pause: async (action) => ({ receiptId: JSON.stringify(action.choice) }) } }`
 
 let browser: Browser
@@ -116,9 +114,7 @@ describe('Fairwell', () => {
   })
 
   it('open() resolves to how the attempt ended', async () => {
-    const { flow, page } = await open(
-      `${stub}<script>Fairwell.init(${pauseHandler})</script>${me}${tag()}`,
-    )
+    const { flow, page } = await open(`${initScript(pauseHandler)}${me}${tag()}`)
     await page.evaluate('void (ended = Fairwell.open({ reason: "not-using" }))')
     await flow.appears()
     await flow.next()
@@ -254,7 +250,7 @@ describe('data-mode="test"', () => {
 
   it('says so, simulates handlers, and marks its events', async () => {
     const { flow, start, server, types } = await open(
-      `${stub}<script>Fairwell.init({ handlers: { cancel: () => fetch('/real') } })</script>${button}${me}${test}`,
+      `${initScript(`{ handlers: { cancel: () => fetch('/real') } }`)}${button}${me}${test}`,
     )
     await start()
     expect(await flow.dialog.textContent()).toContain('Test mode')
@@ -292,7 +288,7 @@ describe('data-mode="test"', () => {
 
 describe('when a result is closed', () => {
   const withHandlers = (options: string) =>
-    `${stub}<script>Fairwell.init({ handlers: { cancel: async () => {}, pause: async () => {} }, ${options} })</script>${button}${me}${tag()}`
+    `${initScript(`{ handlers: { cancel: async () => {}, pause: async () => {} }, ${options} }`)}${button}${me}${tag()}`
 
   it.each([
     ['afterCancelled: "reload"', '/'],
@@ -335,7 +331,7 @@ describe('events', () => {
   it('data-events-format="json" and headers reach the backend', async () => {
     const seen: (string | undefined)[] = []
     const { start, types, server } = await open(
-      `${stub}<script>Fairwell.init({ headers: { 'x-site': 'acme' } })</script>${button}${me}${tag('data-flow="/flow.json" data-events="/events" data-events-format="json"')}`,
+      `${initScript(`{ headers: { 'x-site': 'acme' } }`)}${button}${me}${tag('data-flow="/flow.json" data-events="/events" data-events-format="json"')}`,
       {
         '/events': (request, response, body) => {
           seen.push(request.headers['content-type'], String(request.headers['x-site']))
@@ -352,7 +348,7 @@ describe('events', () => {
 
   it('a header that looks like a secret costs the events, and not the flow', async () => {
     const { flow, server, messages, start } = await open(
-      `${stub}<script>Fairwell.init({ headers: { authorization: 'Bearer sk_live_abcdefgh12345678' } })</script>${button}${me}${tag()}`,
+      `${initScript(`{ headers: { authorization: 'Bearer sk_live_abcdefgh12345678' } }`)}${button}${me}${tag()}`,
     )
     await start()
     await flow.exit()

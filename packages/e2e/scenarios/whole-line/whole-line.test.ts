@@ -6,15 +6,11 @@ import { flowDialog } from '../../src/flow-dialog.ts'
 import { type HostPage, openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
 import { blocked, html, json, type Reply, reply } from '../../src/reply.ts'
+import { initScript as init, fullTag as tag } from '../../src/script-tag.ts'
 
 const form = `<form method="post" action="/cancel"><button name="how" value="now" data-fairwell-cancel>Cancel subscription</button></form>
   ${inlineJson('me', monthly)}`
 const posted = [{ method: 'POST', fields: { how: 'now' } }]
-const tag = (more = '') =>
-  `<script async src="/fairwell.js" data-flow="/flow.json" data-account="#me" data-events="/events" ${more}></script>`
-const stub =
-  '<script>window.Fairwell??=new Proxy({q:[]},{get:(t,k)=>t[k]??((...a)=>{t.q.push([k,a])})})</script>'
-const init = (options: string) => `${stub}<script>Fairwell.init(${options})</script>`
 const apply = `discount: (action) => fetch('/apply', { method: 'POST', body: JSON.stringify(action) }).then((r) => r.json())`
 const handlers = init(`{ handlers: { ${apply}, cancel: async () => ({ receiptId: 'r-9' }) } }`)
 const definition: LooseDefinition = { ...readDefinition('flow.example'), holdoutPercent: 0 }
