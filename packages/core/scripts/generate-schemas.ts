@@ -29,6 +29,7 @@ import {
 import { optionSchema, questionSchema } from '../src/schema/question-schema.ts'
 import { ruleSchema } from '../src/schema/rule-schema.ts'
 import { json } from '../src/schema/scalar-schemas.ts'
+import { imageSchema, tokensSchema } from '../src/schema/tokens-schema.ts'
 import { describeKeys } from './describe-keys.ts'
 import { type JsonSchema, localeMirrors, offerPatch, sharpenRule } from './editor-schemas.ts'
 
@@ -54,6 +55,8 @@ const parts: readonly (readonly [z.ZodMiniType, string])[] = [
   [reasonSchema, 'Reason'],
   [surveySchema, 'Survey'],
   [screenSchema, 'Screen'],
+  [tokensSchema, 'Tokens'],
+  [imageSchema, 'Image'],
   [subscriberSchema, 'Subscriber'],
   [subscriptionSchema, 'Subscription'],
   [runningDiscountSchema, 'RunningDiscount'],

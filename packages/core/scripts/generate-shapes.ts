@@ -15,6 +15,7 @@ import { ruleSchema } from '../src/schema/rule-schema.ts'
 import * as scalarSchemas from '../src/schema/scalar-schemas.ts'
 import { type ScalarName, scalars } from '../src/schema/scalars.ts'
 import type { KindsShape, ObjectShape, Role, Shape } from '../src/schema/shape.ts'
+import { tokensSchema } from '../src/schema/tokens-schema.ts'
 
 /** What this reads of a zod schema: the definition that zod keeps for library authors. */
 interface ZodNode {
@@ -45,6 +46,7 @@ const roles = new Map<unknown, Role>([
   [patchesSchema, 'patches'],
   [offerPatchSchema, 'patch'],
   [localeSchema, 'locale'],
+  [tokensSchema, 'tokens'],
 ])
 
 const names = new Map<unknown, Shape>([

@@ -2,6 +2,7 @@ import type { Json } from './events/flow-event.ts'
 import type { OfferTerms } from './offers/offer-terms.ts'
 import type { OfferKind } from './schema/offer-schema.ts'
 import type { AnswerValue, QuestionKind } from './schema/question-schema.ts'
+import type { Image, Tokens } from './schema/tokens-schema.ts'
 
 /** What the subscriber looks at. */
 export type Screen =
@@ -58,6 +59,7 @@ export interface OfferView {
   readonly kind: OfferKind
   readonly title: string
   readonly body?: string | undefined
+  readonly image?: Image | undefined
   /** A contact, learn or redirect offer: opens something, changes nothing. */
   readonly isReferral: boolean
   /** For `redirect`: where it leads. */
@@ -113,6 +115,11 @@ export interface FlowState {
   /** The author's words; a view has its own for the screens that authors do not write. */
   readonly title?: string | undefined
   readonly body?: string | undefined
+  /** The picture of an author's screen. */
+  readonly image?: Image | undefined
+  readonly logo?: Image | undefined
+  /** What the author says of the looks. */
+  readonly tokens?: Tokens | undefined
   /** `survey` (and `cancelled` where the survey comes after): in the order to show. */
   readonly reasons: readonly ReasonView[]
   readonly reason?: string | undefined

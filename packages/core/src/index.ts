@@ -49,6 +49,7 @@ export type {
   RemoteReply,
   Resolution,
 } from './handlers.ts'
+export { type Palette, paletteOf, type Theme } from './looks/palette-of.ts'
 export type { HiddenBecause, OfferExplanation } from './offers/offer-explanation.ts'
 export type { OfferTerms } from './offers/offer-terms.ts'
 export { memoryPorts } from './ports/memory-ports.ts'
@@ -85,3 +86,4 @@ export type {
 } from './schema/offer-schema.ts'
 export type { AnswerValue, Question, QuestionKind } from './schema/question-schema.ts'
 export type { AnswerRule, FieldRule, Operator, Rule } from './schema/rule-schema.ts'
+export type { Image, Tokens } from './schema/tokens-schema.ts'

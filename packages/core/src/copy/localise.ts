@@ -2,7 +2,7 @@ import type { FlowDefinition } from '../schema/definition-schema.ts'
 import { own } from '../targeting/read-own.ts'
 import { changeTexts } from './change-texts.ts'
 
-const WORDS = /^(title|body|label|fromLabel|toLabel|consequences)$/
+const WORDS = /^(title|body|label|alt|fromLabel|toLabel|consequences)$/
 // A product and a plan may keep their names in every language.
 const NAMES = /^(name|product)$/
 

@@ -82,6 +82,9 @@ export function viewState(moment: Moment): FlowState {
     testMode,
     title: words((survey ?? confirm ?? author)?.title),
     body: words((confirm ?? author)?.body),
+    image: words(author?.image),
+    logo: words(definition.logo),
+    tokens: definition.tokens,
     reasons: survey
       ? orderReasons(survey, state.attemptId ?? '').map(({ id, label }) => ({
           id,

@@ -20,7 +20,7 @@ export function presentOffer(
   account: Account,
   now: number,
 ): Presented {
-  const { id, kind, title, body } = offer
+  const { id, kind, title, body, image } = offer
   const { statuses, isReferral = false, resolve } = kindOf(offer)
   const status = account.subscription?.status as SubscriptionStatus
   // Cancelling or cancelled: it is too late for any.
@@ -35,6 +35,16 @@ export function presentOffer(
   if ('because' in meaning) return meaning
   if (meaning.choices?.length === 0) return { because: 'no-choice-left' }
   return {
-    view: { id, kind, title, body, isReferral, choices: [], ...meaning, raw: termsOf(offer) },
+    view: {
+      id,
+      kind,
+      title,
+      body,
+      image,
+      isReferral,
+      choices: [],
+      ...meaning,
+      raw: termsOf(offer),
+    },
   }
 }

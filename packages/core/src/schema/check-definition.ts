@@ -5,6 +5,7 @@ import { checkLocales } from './check-locales.ts'
 import { checkOrder } from './check-order.ts'
 import { checkRule } from './check-rule.ts'
 import { checkSegments } from './check-segments.ts'
+import { checkTokens } from './check-tokens.ts'
 import { collectNames } from './definition-names.ts'
 import { describe, quote } from './describe-value.ts'
 import { type Findings, writePath } from './issue.ts'
@@ -83,6 +84,10 @@ export function checkDefinition(findings: Findings, input: unknown): Checks {
       }
     }),
     experiment: first((experiment, path) => checkExperiment(walk, experiment, path)),
+    tokens(value, path, shape) {
+      walkPlain(walk, value, path, shape)
+      checkTokens(findings, objectOf(value), path)
+    },
     patches(value, path, shape) {
       if (isObject(value)) checkPatches(walk, names, value, path, inOffer)
       else walkPlain(walk, value, path, shape)

@@ -49,6 +49,11 @@ export const definitionCodes = {
   FW1604: 'the field may be empty',
   FW1605: 'there is nothing to translate here',
   FW1606: 'the translation is incomplete, so its readers get English',
+  FW1701: 'a colour is written in six digits',
+  FW1702: 'the names of fonts can not be read',
+  FW1703: 'the address is not safe to show a picture from',
+  FW1704: 'the text is hard to read on its surface',
+  FW1705: 'the colour hardly stands out from its surface',
 } as const
 
 export const accountCodes = {

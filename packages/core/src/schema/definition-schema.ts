@@ -16,6 +16,7 @@ import {
   share,
   url,
 } from './scalar-schemas.ts'
+import { imageSchema, tokensSchema } from './tokens-schema.ts'
 
 const presets = Object.keys(jurisdictions) as [Preset, ...Preset[]]
 
@@ -38,7 +39,13 @@ export const surveySchema = z.strictObject({
   comment: z.optional(z.strictObject({ label: copy })),
 })
 
-const screenBase = { id, title: copy, body: z.optional(copy), when: z.optional(ruleSchema) }
+const screenBase = {
+  id,
+  title: copy,
+  body: z.optional(copy),
+  image: z.optional(imageSchema),
+  when: z.optional(ruleSchema),
+}
 const optionalData = z.optional(data)
 
 /** A screen of the author's own. */
@@ -119,6 +126,10 @@ export const definitionSchema = z.strictObject({
   /** For each language tag a mirror of the definition with copy keys only. */
   locales: z.optional(z.record(z.string(), localeSchema)),
   support: z.optional(z.strictObject({ label: copy, url })),
+  /** What the widget looks like. */
+  tokens: z.optional(tokensSchema),
+  /** Above every screen. */
+  logo: z.optional(imageSchema),
 })
 
 export type FlowDefinition = z.infer<typeof definitionSchema>

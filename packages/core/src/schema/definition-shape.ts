@@ -80,6 +80,15 @@ export const definitionShape: ObjectShape = {
               id: 'id',
               title: 'copy',
               'body?': 'copy',
+              'image?': {
+                keys: {
+                  src: 'imageUrl',
+                  'darkSrc?': 'imageUrl',
+                  alt: 'copy',
+                  width: 'count',
+                  height: 'count',
+                },
+              },
               'when?': 'rule',
               kind: 'text',
               'data?': { record: 'json' },
@@ -90,6 +99,15 @@ export const definitionShape: ObjectShape = {
               id: 'id',
               title: 'copy',
               'body?': 'copy',
+              'image?': {
+                keys: {
+                  src: 'imageUrl',
+                  'darkSrc?': 'imageUrl',
+                  alt: 'copy',
+                  width: 'count',
+                  height: 'count',
+                },
+              },
               'when?': 'rule',
               kind: 'text',
               questions: { list: questionShape, isFilled: true },
@@ -101,6 +119,15 @@ export const definitionShape: ObjectShape = {
               id: 'id',
               title: 'copy',
               'body?': 'copy',
+              'image?': {
+                keys: {
+                  src: 'imageUrl',
+                  'darkSrc?': 'imageUrl',
+                  alt: 'copy',
+                  width: 'count',
+                  height: 'count',
+                },
+              },
               'when?': 'rule',
               kind: 'text',
               'data?': { record: 'json' },
@@ -167,5 +194,30 @@ export const definitionShape: ObjectShape = {
     'confirm?': { keys: { 'title?': 'copy', 'body?': 'copy', 'consequences?': { list: 'copy' } } },
     'locales?': { record: { role: 'locale', record: 'json' } },
     'support?': { keys: { label: 'copy', url: 'url' } },
+    'tokens?': {
+      role: 'tokens',
+      keys: {
+        'color?': {
+          keys: {
+            'brand?': 'color',
+            'light?': { keys: { 'surface?': 'color', 'text?': 'color', 'accent?': 'color' } },
+            'dark?': { keys: { 'surface?': 'color', 'text?': 'color', 'accent?': 'color' } },
+          },
+        },
+        'radius?': 'radius',
+        'font?': 'fontFamily',
+        'spacing?': 'spacing',
+        'density?': { oneOf: ['comfortable', 'compact'] },
+      },
+    },
+    'logo?': {
+      keys: {
+        src: 'imageUrl',
+        'darkSrc?': 'imageUrl',
+        alt: 'copy',
+        width: 'count',
+        height: 'count',
+      },
+    },
   },
 }

@@ -15,6 +15,11 @@ const hints: {
   boolean: ['FW1103', 'true or false'],
   number: ['FW1103', 'a number'],
   url: ['FW1110', 'an https:, mailto: or tel: address, or a path such as "/help"'],
+  imageUrl: ['FW1703', 'an https: address, or a path such as "/logo.svg"'],
+  color: ['FW1701', 'a colour of six digits, such as "#2b57c4"'],
+  fontFamily: ['FW1702', 'names with commas between, such as "Inter, sans-serif"'],
+  radius: ['FW1105', `${number} from 0 to 24`],
+  spacing: ['FW1105', `${number} from 12 to 48`],
   currency: ['FW1109', 'three capital letters, such as "USD"'],
   instant: ['FW1108', 'it with time and Z, such as "2027-01-15T00:00:00Z"'],
   wholeNumber: ['FW1105', number],
@@ -65,7 +70,15 @@ function attempts(name: ScalarName, value: unknown): readonly (string | number |
   if (typeof value !== 'string' || !value.trim() || value.length > 99) return []
   if (name === 'boolean') return /^(true|false)$/.test(value) ? [value === 'true'] : []
   if (name === 'currency') return [value.toUpperCase()]
-  if (name === 'url') {
+  if (name === 'color') return attemptsOfColor(value.replace('#', '').toLowerCase())
+  if (name === 'fontFamily')
+    return [
+      value
+        .replace(/["']/g, '')
+        .replace(/\s*,\s*/g, ', ')
+        .trim(),
+    ]
+  if (name === 'url' || name === 'imageUrl') {
     return [
       value.replace(/^http:/, 'https:'),
       /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(value) ? `https://${value}` : '',
@@ -77,6 +90,14 @@ function attempts(name: ScalarName, value: unknown): readonly (string | number |
   // Only what names its offset: without one, the instant would depend on this machine.
   const offset = /T.*[+-]\d\d:?\d\d$/.test(time) && Date.parse(time)
   return [`${time}T00:00:00Z`, `${time}Z`, `${time}:00Z`, offset ? toIso(offset) : '']
+}
+
+function attemptsOfColor(digits: string): readonly string[] {
+  return [
+    `#${digits}`,
+    `#${digits.replace(/^(.)(.)(.).?$/, '$1$1$2$2$3$3')}`,
+    `#${digits.slice(0, 6)}`,
+  ]
 }
 
 function attemptsOfNumber(name: ScalarName, value: number): readonly (string | number)[] {

@@ -15,11 +15,13 @@ import {
   priceMinor,
   url,
 } from './scalar-schemas.ts'
+import { imageSchema } from './tokens-schema.ts'
 
 const base = {
   id,
   title: copy,
   body: z.optional(copy),
+  image: z.optional(imageSchema),
   when: z.optional(ruleSchema),
   /** Days in which an applied offer of this kind keeps this one from being shown again. */
   cooldownDays: z.optional(countOrNone),

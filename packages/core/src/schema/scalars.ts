@@ -1,4 +1,4 @@
-import { safeUrlPattern } from './safe-url.ts'
+import { imageUrlPattern, safeUrlPattern } from './safe-url.ts'
 
 /**
  * What a text or a number must keep to: the one source for zod, the JSON Schema and the checker.
@@ -16,6 +16,8 @@ export interface ScalarRule {
 const instantPattern =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/
 
+const fontPattern = /^([\p{L}\d_-][\p{L}\d _-]{0,60}(, ?|$))+$/u
+
 /** Every scalar by the name that shapes use. */
 export const scalars = {
   /** A name that rules, arms and locales use. */
@@ -24,6 +26,8 @@ export const scalars = {
   copy: { type: 'string', pattern: /\S/ },
   /** An address that a link may lead to. */
   url: { type: 'string', pattern: safeUrlPattern },
+  /** An address that a picture may come from. */
+  imageUrl: { type: 'string', pattern: imageUrlPattern },
   /** ISO 4217. */
   currency: { type: 'string', pattern: /^[A-Z]{3}$/ },
   /** ISO 8601 in UTC, such as `2027-01-15T00:00:00Z`. */
@@ -45,6 +49,14 @@ export const scalars = {
   percentOff: { type: 'number', above: 0, maximum: 100 },
   /** 0 to 100. */
   share: { type: 'number', minimum: 0, maximum: 100 },
+  /** `#rrggbb`. */
+  color: { type: 'string', pattern: /^#[\da-fA-F]{6}$/ },
+  /** Names of fonts with commas between; nothing else that CSS knows. */
+  fontFamily: { type: 'string', pattern: fontPattern },
+  /** 0 to 24 px. */
+  radius: { type: 'number', isWhole: true, minimum: 0, maximum: 24 },
+  /** 12 to 48 px. */
+  spacing: { type: 'number', isWhole: true, minimum: 12, maximum: 48 },
 } as const satisfies { readonly [name: string]: ScalarRule }
 
 export type ScalarName = keyof typeof scalars

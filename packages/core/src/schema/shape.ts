@@ -56,6 +56,7 @@ export type Role =
   | 'patches'
   | 'patch'
   | 'locale'
+  | 'tokens'
 
 /** The shape of one key of an object, by the key's name. */
 export function keyOf({ keys }: ObjectShape, name: string): Shape | undefined {
