@@ -21,9 +21,17 @@ export async function launch(): Promise<Browser> {
   return lent(browser)
 }
 
-function start(): Promise<Browser> {
+/** Starts a browser of its own, with settings that hold for a whole browser; `close()` ends it. */
+export async function launchWith(...args: string[]): Promise<Browser> {
+  return start(args)
+}
+
+function start(args: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium()
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: chromiumArgs })
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [...chromiumArgs, ...args],
+  })
 }
 
 /** `browser`, but for its `close()`. */

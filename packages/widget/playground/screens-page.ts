@@ -12,6 +12,8 @@ export interface ShowOptions extends Pick<WidgetOptions, 'theme' | 'layout' | 'm
 export interface ScreensPage {
   /** Takes away what is shown, shows `name`, and returns the element that holds it. */
   show(name: string, options?: ShowOptions): HTMLElement
+  /** Goes on from what is shown to another screen, as a flow does. */
+  turn(name: string): void
   /** What was asked of the flow since `show`. */
   calls(): FakeFlow['calls']
   away(): void
@@ -48,6 +50,10 @@ window.screens = {
       if (button.textContent === press) button.click()
     }
     return widget.host
+  },
+  turn(name) {
+    const { dir, locale } = flow.$state.get()
+    for (const state of scenes[name]?.states ?? []) flow.$state.set({ ...state, dir, locale })
   },
   calls: () => flow.calls,
   away: () => away(),

@@ -30,7 +30,7 @@ dialog, output {
 dialog[open] { display: flex; align-items: center; justify-content: center }
 dialog:after { content: ""; height: calc(100% + 1px) }
 section {
-  display: flex; flex-direction: column; position: sticky; top: 0; width: 600px; max-width: 100%;
+  display: flex; flex-direction: column; position: sticky; top: 0; width: 37.5em; max-width: 100%;
   max-height: 100%; min-height: min(var(--tallest), 100%); border-radius: var(--round);
   outline: 1px solid transparent; background: var(--surface); box-shadow: 0 16px 48px #0004;
   overflow: hidden;
@@ -81,10 +81,11 @@ legend, .field { display: block; padding: 0 0 8px; font-weight: 600 }
 }
 .list > * + * { border-top: 1px solid var(--line) }
 input {
-  appearance: none; flex: none; display: grid; place-items: center; width: 20px; height: 20px;
+  appearance: none; flex: none; display: grid; place-items: center; width: 1.25em; height: 1.25em;
+  font: inherit; line-height: 1;
   border: 1.5px solid var(--edge); border-radius: 50%; background: var(--surface);
 }
-input:checked { border: 6px solid var(--accent) }
+input:checked { border: .375em solid var(--accent) }
 [type=checkbox] { border-radius: 5px }
 [type=checkbox]:checked { border-width: 1.5px; background: var(--accent); color: var(--surface) }
 [type=checkbox]:checked:before { content: "✓"/""; font-weight: 700 }
@@ -97,10 +98,10 @@ textarea {
 dl, .cards, .scale .list { display: flex; flex-wrap: wrap; gap: 12px 24px }
 .scale .list { gap: 0; border: 0; background: none }
 .scale label {
-  width: 44px; flex-direction: column; gap: 2px; padding: 6px 0; border: 0!important;
+  width: 2.75em; flex-direction: column; gap: 2px; padding: 6px 0; border: 0!important;
 }
 .cards { gap: 16px }
-article, dl div { flex: 1 200px }
+article, dl div { flex: 1 12.5em }
 article {
   display: flex; flex-direction: column; gap: 14px; padding: 18px; border: 1px solid var(--line);
   border-radius: var(--round);
@@ -119,8 +120,9 @@ output:empty { display: none }
 :host([data-layout=inline]) section { border: 1px solid var(--line); box-shadow: none }
 @media (forced-colors: active) {
   [aria-disabled=true]:not([aria-busy=true]) { color: GrayText; border-color: GrayText }
+  [type=checkbox]:checked { background: CanvasText; color: Canvas }
 }
-@media (max-width: 480px) {
+@media (max-width: 30em) {
   dialog[open] { padding: 24px 0 0; align-items: flex-end }
   section { border-radius: var(--round) var(--round) 0 0; --space: 18px }
   footer .pair { flex-direction: column; gap: 8px }
