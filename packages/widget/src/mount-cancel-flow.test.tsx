@@ -45,7 +45,7 @@ describe('the dialog', () => {
     expect(mounted.dialog.hasAttribute('open')).toBe(true)
   })
 
-  it('has focus on its title on open and on each new screen, but not on other changes', () => {
+  it('AX-02 AX-07 has focus on its title on open and on each new screen, but not on other changes', () => {
     const { show, title, focused, ui } = mount()
     show(states.survey)
     expect(focused()).toBe(title())

@@ -156,6 +156,23 @@ it('AX-34 leaves F6 and the other keys of the browser to the browser', async () 
   expect(kept).toEqual([])
 })
 
+it('AX-37 leads by keyboard to a receipt that is text, with its buttons to print and save it', async () => {
+  await show('cancelled')
+  for (const name of ['Print', 'Save', 'Done']) {
+    await page.keyboard.press('Tab')
+    expect(await focus()).toBe(`button ${name}`)
+  }
+  const { find } = await readTree(page)
+  expect(find('definition').map(({ text }) => text)).toEqual([
+    'C-88213',
+    'Cancellation of Acme Pro',
+    expect.stringMatching(/^November 22, 2026 at 2:03:27.PM UTC$/),
+    'December 22, 2026',
+  ])
+  const pictures = page.locator('[data-fairwell]').locator('img,svg,canvas,picture,object')
+  expect(await pictures.count()).toBe(0)
+})
+
 describe('content that is cut off', () => {
   it('scrolls by keyboard where nothing in it can have the focus', async () => {
     await page.setViewportSize({ width: 320, height: 400 })

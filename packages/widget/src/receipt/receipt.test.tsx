@@ -11,7 +11,7 @@ const press = async (name: string) => {
 
 afterEach(() => vi.restoreAllMocks())
 
-describe('a receipt', () => {
+describe('AX-37 a receipt', () => {
   it('is saved as a text file', async () => {
     const blobs: Blob[] = []
     URL.createObjectURL = (blob) => {

@@ -45,7 +45,7 @@ describe('every screen', () => {
     },
   )
 
-  it('says which step it is, in a region that stays', () => {
+  it('AX-07 AX-11 says which step it is, in a region that stays', () => {
     const { dialog, show: set } = show('survey')
     const region = dialog.querySelector('[role=status]')
     expect(region?.textContent).toBe('Step 1 of 3')
@@ -64,7 +64,7 @@ describe('every screen', () => {
     expect(ui.getByText('Preview')).toBeTruthy()
   })
 
-  it('carries the language and direction of the flow', () => {
+  it('AX-24 carries the language and direction of the flow', () => {
     const { dialog } = show('survey', {}, { locale: 'ar', dir: 'rtl' })
     expect(dialog.querySelector('[lang=ar][dir=rtl]')).toBeTruthy()
   })
@@ -102,7 +102,7 @@ describe('permission', () => {
 })
 
 describe('survey', () => {
-  it('shows the reasons as one group of radios, none of them chosen', async () => {
+  it('AX-08 shows the reasons as one group of radios, none of them chosen', async () => {
     const { ui, flow, press } = show('survey')
     const group = ui.getByRole('group', { name: `${states.survey.title}` })
     const radios = ui.getAllByRole('radio')
@@ -121,7 +121,7 @@ describe('survey', () => {
     expect(flow.calls).toEqual([['next']])
   })
 
-  it('shows the questions of a reason right after it, and leaves focus where it is', () => {
+  it('AX-09 shows the questions of a reason right after it, and leaves focus where it is', () => {
     const { ui, root, show: set } = show('survey')
     const radio = ui.getByRole('radio', { name: 'It costs too much' })
     radio.focus()
@@ -378,7 +378,7 @@ describe('failed', () => {
 describe('working', () => {
   const pending = { action: 'accept', offerId: 'discount-offer', cancelRequested: false } as const
 
-  it('keeps the screen and the name of the button that was pressed', () => {
+  it('AX-33 keeps the screen and the name of the button that was pressed', () => {
     const { ui, root, show: set } = show('offer')
     const button = ui.getByRole('button', { name: 'Get 50% off' })
     button.focus()
