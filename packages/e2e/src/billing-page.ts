@@ -35,6 +35,8 @@ export interface BillingPage extends HostPage {
   leave(): Promise<void>
   /** What the element with focus is: its own name inside of our dialog, else `page`. */
   focused(): Promise<string>
+  /** Names of what a screen reader finds, by role: `button Cancel now`. */
+  readable(): Promise<readonly string[]>
   /** What is at the centre of our exit button: true if a press would hit it. */
   exitIsOnTop(): Promise<boolean>
 }
@@ -77,6 +79,7 @@ ${init === undefined ? '' : `${stub}<script>${init}</script>`}
     parts.context,
   )
   const flow = flowDialog(host.page)
+  host.page.setDefaultTimeout(8000)
   const control = host.page.locator('[data-fairwell-cancel]').first()
   return {
     ...host,
@@ -98,6 +101,16 @@ ${init === undefined ? '' : `${stub}<script>${init}</script>`}
         const inside = document.activeElement?.shadowRoot?.activeElement
         return inside ? (inside.getAttribute('aria-label') ?? inside.id) || inside.nodeName : 'page'
       }),
+    readable: async () => {
+      const session = await host.context.newCDPSession(host.page)
+      const { nodes } = await session.send('Accessibility.getFullAXTree')
+      await session.detach()
+      return nodes
+        .filter(
+          ({ ignored, role, name }) => !ignored && role?.value !== 'StaticText' && name?.value,
+        )
+        .map(({ role, name }) => `${role?.value} ${name?.value}`)
+    },
     exitIsOnTop: () =>
       flow.dialog
         .locator('footer button')

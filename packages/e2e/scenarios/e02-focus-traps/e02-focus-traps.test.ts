@@ -3,9 +3,9 @@ import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBillingPage } from '../../src/billing-page.ts'
+import { hostModals } from '../../src/host-modals.ts'
 import { launch } from '../../src/launch.ts'
 import { reply } from '../../src/reply.ts'
-import { hostModals } from './modals.ts'
 
 const require = createRequire(import.meta.url)
 const bootstrap = reply(

@@ -49,7 +49,7 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = new AbortController()
   const isUp = () => dialog.hasAttribute('open')
-  const focusTitle = () => root.getElementById('title')?.focus()
+  const title = () => root.getElementById('title')
 
   function say(text: string, { locale = '', dir = '' } = {}): void {
     clearTimeout(timer)
@@ -67,7 +67,11 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
       dialog.showModal()
       focus?.focus()
     }
-    if (!root.activeElement) focusTitle()
+    if (!root.activeElement) title()?.focus()
+  }
+  function focusTitle(): void {
+    title()?.focus()
+    if (!root.activeElement) comeForward()
   }
 
   Object.assign(host.dataset, { fairwell: '', layout, theme })
