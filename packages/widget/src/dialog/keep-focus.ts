@@ -5,18 +5,21 @@ export function focusedElement(): HTMLElement | null {
   return element as HTMLElement | null
 }
 
-/** Gives focus back when the dialog has gone: to the invoker, else to the page's heading, never to nothing. */
+/** Gives focus back when the dialog has gone: to the invoker, else to a heading that is seen, never to nothing. */
 export function returnFocus(invoker: HTMLElement | null): void {
   invoker?.focus()
   if (invoker !== document.body && focusedElement() === invoker) return
-  const heading =
-    document.querySelector<HTMLElement>('h1') ?? document.querySelector<HTMLElement>('main')
-  if (!heading) return
-  if (!heading.hasAttribute('tabindex')) {
-    heading.tabIndex = -1
-    heading.onblur = () => heading.removeAttribute('tabindex')
+  const places = ['h1', 'main'].flatMap((name) => [...document.querySelectorAll<HTMLElement>(name)])
+  for (const place of places) {
+    const isOurs = !place.hasAttribute('tabindex')
+    const tidy = () => isOurs && place.removeAttribute('tabindex')
+    if (isOurs) place.tabIndex = -1
+    place.addEventListener('blur', tidy, { once: true })
+    place.focus()
+    if (document.activeElement === place) return
+    // A view that is hidden takes no focus.
+    tidy()
   }
-  heading.focus()
 }
 
 /** Sends Tab from the last control to the first, and back. */
