@@ -5,6 +5,7 @@ import { readDefinition } from './definitions.ts'
 import { type FlowDialog, flowDialog } from './flow-dialog.ts'
 import { type HostPage, openHostPage, until } from './host-page.ts'
 import { json, type Reply, reply } from './reply.ts'
+import { fullTag, initScript } from './script-tag.ts'
 
 /** What a billing page is made of, beside the account, `hostCancel()` and our script tag. */
 export interface BillingParts {
@@ -16,7 +17,7 @@ export interface BillingParts {
   readonly source?: string | undefined
   /** A definition, where it is not the example. */
   readonly definition?: unknown
-  /** A script of the page before ours, such as `Fairwell.init({ … })`. */
+  /** Options for `Fairwell.init()`, as a page writes them. */
   readonly init?: string | undefined
   /** Further attributes of our script tag. */
   readonly tag?: string | undefined
@@ -41,9 +42,6 @@ export interface BillingPage extends HostPage {
   exitIsOnTop(): Promise<boolean>
 }
 
-const stub =
-  '<script>window.Fairwell??=new Proxy({q:[]},{get:(t,k)=>t[k]??((...a)=>{t.q.push([k,a])})})</script>'
-
 /** The control that most billing pages here have. */
 export const cancelButton =
   '<button id="cancel" data-fairwell-cancel onclick="hostCancel()">Cancel subscription</button>'
@@ -59,8 +57,8 @@ export async function openBillingPage(
 <meta name="viewport" content="width=device-width"><title>Billing</title>${head}
 <script>function hostCancel() { fetch('/cancel', { method: 'POST' }) }</script>
 ${inlineJson('me', monthly)}
-${init === undefined ? '' : `${stub}<script>${init}</script>`}
-<script async src="/fairwell.js" data-flow="/flow.json" data-account="#me" data-events="/events" ${tag}></script>
+${init === undefined ? '' : initScript(init)}
+${fullTag(tag)}
 </head><body><main><h1>Billing</h1>${body}</main><script src="/host.js"></script></body></html>`
   const definition = parts.definition ?? { ...readDefinition('flow.example'), holdoutPercent: 0 }
   const host = await openHostPage(

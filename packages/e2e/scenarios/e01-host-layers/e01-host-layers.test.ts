@@ -116,10 +116,10 @@ describe('E01 what an action asks of the subscriber stays in front', () => {
   it("a modal dialog of the page's own, such as the bank's question", async () => {
     const { page, flow, begin, exitIsOnTop, server } = await open(
       `<dialog id="bank"><button onclick="agree()">I agree</button></dialog>${cancelButton}`,
-      `Fairwell.init({ handlers: { cancel: () => new Promise((done) => {
+      `{ handlers: { cancel: () => new Promise((done) => {
         window.agree = () => { done({ receiptId: 'r-1' }); setTimeout(() => bank.querySelector('button').focus()) }
         bank.showModal()
-      }) } })`,
+      }) } }`,
     )
     await begin()
     await flow.exit()

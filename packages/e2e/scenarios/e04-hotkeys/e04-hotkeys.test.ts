@@ -20,7 +20,7 @@ const source = `
   }
   hotkeys('a,/,ctrl+k', count('hotkeys-js'))
   hotkeys('a', { capture: true, element: document.documentElement }, count('hotkeys-js, capture'))
-  Mousetrap.bind(['a', '/', 'ctrl+k'], count('mousetrap'))
+  Mousetrap.bind(['a', '/', 'ctrl+k'], count('mousetrap'), 'keydown')
   function App() {
     useHotkeys(['a', 'slash', 'ctrl+k'], count('react-hotkeys-hook'))
     return null

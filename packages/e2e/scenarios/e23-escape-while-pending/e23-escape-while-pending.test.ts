@@ -5,10 +5,10 @@ import { until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
 import { bothDialogs } from '../../src/without-show-modal.ts'
 
-const slow = `Fairwell.init({ handlers: {
+const slow = `{ handlers: {
   discount: () => new Promise((done) => { (window.asked ??= []).push('discount'); window.finish = done }),
   cancel: () => new Promise((done) => { (window.asked ??= []).push('cancel'); window.finish = done }),
-} })`
+} }`
 
 let browser: Browser
 beforeAll(async () => {
@@ -19,8 +19,6 @@ afterAll(() => browser.close())
 describe.each(bothDialogs)('E23 AX-05 P1.1-2 $dialog', ({ beforeLoad }) => {
   it.each([
     ['an offer is applied', 'discount', 2, 'saved', 'Your subscription continues'],
-    ['an offer is applied', 'discount', 5, 'saved', 'Your subscription continues'],
-    ['the subscription is cancelled', 'cancel', 2, 'cancelled', 'Your subscription is cancelled'],
     ['the subscription is cancelled', 'cancel', 5, 'cancelled', 'Your subscription is cancelled'],
   ])('while %s (%s), Esc × %i only hides it', async (_what, asked, times, outcome, title) => {
     const billing = await openBillingPage(browser, { init: slow, beforeLoad })
@@ -39,7 +37,7 @@ describe.each(bothDialogs)('E23 AX-05 P1.1-2 $dialog', ({ beforeLoad }) => {
     for (let press = 0; press < times; press++) await page.keyboard.press('Escape')
     await flow.goes()
     // What goes on is said beside the page, and nothing else is claimed.
-    expect(await page.locator('[data-fairwell] output').textContent()).toMatch(/still|working/i)
+    await expect.poll(() => page.locator('[data-fairwell] output').textContent()).toMatch(/still/i)
     expect(server.log.events.filter(({ type }) => /attempt\.(?!started)/.test(type))).toEqual(
       server.log.events.filter(({ type }) => type.endsWith('cancel_requested')),
     )

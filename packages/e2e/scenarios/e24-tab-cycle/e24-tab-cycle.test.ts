@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const init = 'Fairwell.init({ handlers: { discount: async () => ({}), cancel: async () => ({}) } })'
+const init = '{ handlers: { discount: async () => ({}), cancel: async () => ({}) } }'
 
 describe.each(bothDialogs)('E24 AX-03 AX-04 P1.1-5 $dialog', ({ beforeLoad }) => {
   it('Tab and Shift+Tab stay inside on every screen, and reach the way out', async () => {

@@ -54,6 +54,21 @@ describe('open', () => {
     expect(failures).toEqual([])
   })
 
+  it('throws nothing where the browser has no dialogs', async () => {
+    const { showModal, close } = HTMLDialogElement.prototype
+    Object.assign(HTMLDialogElement.prototype, { showModal: undefined, close: undefined })
+    const { open, arrive } = await aLoader({ flow: takes })
+    const replay = vi.fn()
+    void open(undefined, undefined, replay)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(document.querySelector('dialog')).not.toBeNull()
+    await arrive()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(replay).not.toHaveBeenCalled()
+    Object.assign(HTMLDialogElement.prototype, { showModal, close })
+  })
+
   it.each([
     ['after 2000 ms', undefined, 2000],
     ['after the time that the page wants', '700', 700],

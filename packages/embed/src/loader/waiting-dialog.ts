@@ -19,6 +19,8 @@ export function showWaitingDialog(opening: Opening): HTMLDialogElement {
     textContent: messages?.exitToPage ?? 'Continue to cancel',
     onclick: () => opening.end('failed', 'FW4104'),
   })
-  dialog.showModal()
+  if (dialog.showModal) dialog.showModal()
+  // Browsers before 2022: words at the end of the page, and nothing that throws.
+  else dialog.close = dialog.remove
   return dialog
 }
