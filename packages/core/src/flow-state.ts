@@ -109,7 +109,10 @@ export interface FlowState {
   readonly attemptId?: string | undefined
   readonly flowId: string
   readonly product: string
+  /** Of every text: the definition's spelling of a locale that is complete, or `en`. */
   readonly locale: string
+  /** Of amounts and dates: as wanted, where it is of the same language, such as `en-GB` for `en`. */
+  readonly formatLocale: string
   readonly dir: 'ltr' | 'rtl'
   readonly testMode: boolean
   /** The author's words; a view has its own for the screens that authors do not write. */

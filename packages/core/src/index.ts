@@ -5,6 +5,8 @@ export type {
   FlowListeners,
 } from './cancel-flow.ts'
 export { formatDate, formatList, formatMoney, formatNumber } from './copy/format.ts'
+export { matchLocales } from './copy/match-locales.ts'
+export { type PickedLocale, pickLocale } from './copy/pick-locale.ts'
 export { createCancelFlow } from './create-cancel-flow.ts'
 export { checkResponse } from './delivery/check-response.ts'
 export { DeliveryError, type DeliveryFailure, isDeliveryError } from './delivery/delivery-error.ts'

@@ -19,6 +19,7 @@ export const closed: FlowState = {
   flowId: 'acme-main',
   product: 'Acme Pro',
   locale: 'en',
+  formatLocale: 'en',
   dir: 'ltr',
   testMode: false,
   reasons: [],

@@ -68,7 +68,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
       pending: next.pending,
       flow,
       text,
-      format: createFormatters(state.locale, state.dir),
+      format: createFormatters(state.formatLocale, state.dir),
       options,
       selection,
       nameGroup: (name: string) => `${visit} ${name}`,

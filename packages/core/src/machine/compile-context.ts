@@ -11,18 +11,17 @@ import { compileSteps } from './step-graph.ts'
 /** Puts a definition, an account and what can be done together into what the machine walks over. */
 export function compileContext(options: CancelFlowOptions, account: Account): FlowContext {
   const { handlers, remote } = options
-  const { locale, dir } = pickLocale(options.definition, options.locale, options.viewLocales)
-  const definition = localise(options.definition, locale)
+  const picked = pickLocale(options.definition, options.locale, options.viewLocales)
+  const definition = localise(options.definition, picked.locale)
   const { subscriber } = account
   const rules = jurisdictionOf(subscriber?.jurisdiction, definition.unknownJurisdiction)
   const { offersPerScreen = 2, offerScreens = 1 } = definition.limits ?? {}
   const assignment = assignArms(definition, subscriber?.id)
   const testMode = options.mode === 'test'
   return {
+    ...picked,
     definition,
     account,
-    locale,
-    dir,
     rules,
     steps: compileSteps(definition, rules),
     jurisdictionAllows: rules.offers !== 'no',

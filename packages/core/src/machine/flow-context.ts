@@ -1,3 +1,4 @@
+import type { PickedLocale } from '../copy/pick-locale.ts'
 import type { ArmedOffer } from '../experiments/apply-arms.ts'
 import type { Assignment } from '../experiments/assign-arms.ts'
 import type { JurisdictionRules } from '../jurisdiction/jurisdictions.ts'
@@ -7,12 +8,10 @@ import type { OfferKind } from '../schema/offer-schema.ts'
 import type { Step } from './step-graph.ts'
 
 /** What a flow knows before any input: the compiled definition, the account, and what can be done. */
-export interface FlowContext {
+export interface FlowContext extends PickedLocale {
   /** In the flow's locale. */
   readonly definition: FlowDefinition
   readonly account: Account
-  readonly locale: string
-  readonly dir: 'ltr' | 'rtl'
   readonly rules: JurisdictionRules
   readonly steps: readonly Step[]
   readonly jurisdictionAllows: boolean

@@ -39,11 +39,11 @@ function lastChargeAt(
 /** What a view shows of a state: copy filled, terms worked out, inputs that do something. */
 export function viewState(moment: Moment): FlowState {
   const { state, context } = moment
-  const { definition, account, locale, dir, testMode, steps } = context
+  const { definition, account, locale, dir, formatLocale, testMode, steps } = context
   const { screen, hidden, reason, answers, pending, error, referral, outcome, permission } = state
-  const product = fillCopy(definition.product, { account, product: '', locale }).text
+  const product = fillCopy(definition.product, { account, product: '', locale: formatLocale }).text
   const fill = (text: string, offer?: OfferView) =>
-    fillCopy(text, { account, product, locale, offer })
+    fillCopy(text, { account, product, locale: formatLocale, offer })
   const words = <Value>(value: Value, offer?: OfferView): Value =>
     changeTexts(value, (text) => fill(text, offer).text)
   const place = placeOf(moment)
@@ -78,6 +78,7 @@ export function viewState(moment: Moment): FlowState {
     flowId: definition.id,
     product,
     locale,
+    formatLocale,
     dir,
     testMode,
     title: words((survey ?? confirm ?? author)?.title),
