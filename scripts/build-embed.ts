@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { browserBundle } from './browser-bundle.ts'
+import { localeFiles, partFile } from './locale-files.ts'
 import { root } from './workspace.ts'
 
 const folder = join(root, 'packages/embed')
@@ -13,6 +14,8 @@ const files = {
   'fairwell.js': 'src/loader/index.ts',
 }
 const hashes = 'integrity.json'
+// Loaded only by pages that pin: the loader would be a third bigger with a hash for every locale.
+const locales = 'fairwell-locales.js'
 
 /**
  * Builds the three classic scripts of the script tag, and beside them `integrity.json`: what each of
@@ -20,20 +23,42 @@ const hashes = 'integrity.json'
  */
 export async function buildEmbed(): Promise<void> {
   const integrity: Record<string, string> = {}
+  const write = (name: string, content: string) => {
+    writeFileSync(join(dist, name), content)
+    integrity[name] = integrityOf(Buffer.from(content))
+  }
+  mkdirSync(join(dist, 'locales'), { recursive: true })
+  for (const [name, content] of await localeFiles()) write(name, content)
+  write(locales, partFile('locales', byPart(integrity)))
+
   for (const [name, source] of Object.entries(files)) {
     const file = join(dist, name)
-    const known = Object.entries(integrity).map(([name, hash]) => [partOf(name), hash] as const)
     await browserBundle({
       input: join(folder, source),
       file,
       format: 'iife',
       replace: {
-        'embed/src/loader/integrity.ts': `export const integrity = ${JSON.stringify(Object.fromEntries(known))}`,
+        'embed/src/loader/integrity.ts': exported(
+          'integrity',
+          byPart(integrity, /^fairwell-(flow|check)/),
+        ),
+        'embed/src/flow/locales-integrity.ts': exported('localesIntegrity', integrity[locales]),
       },
     })
     integrity[name] = integrityOf(readFileSync(file))
   }
   writeFileSync(join(dist, hashes), `${JSON.stringify(integrity, null, 2)}\n`)
+}
+
+/** A module in place of one that the source leaves empty. */
+function exported(name: string, value: unknown): string {
+  return `export const ${name} = ${JSON.stringify(value)}`
+}
+
+/** Hashes by what the loader calls the files. */
+function byPart(integrity: Record<string, string>, only = /./): Record<string, string> {
+  const found = Object.entries(integrity).filter(([name]) => only.test(name))
+  return Object.fromEntries(found.map(([name, hash]) => [partOf(name), hash]))
 }
 
 /** `flow` of `fairwell-flow.js`: what the loader calls it by. */
@@ -47,13 +72,13 @@ function integrityOf(content: Buffer): string {
 
 /** True when a source file, a manifest or the lockfile is newer than what was built. */
 export function embedIsStale(): boolean {
-  const built = [...Object.keys(files), hashes].map((name) => join(dist, name))
+  const built = [...Object.keys(files), locales, hashes].map((name) => join(dist, name))
   if (!built.every((file) => existsSync(file))) return true
   const oldest = Math.min(...built.map(changedAt))
   const sources = globSync(
     [
       'packages/{core,widget,adapters,embed}/{src/**/*,package.json}',
-      'scripts/{b*,minify-css,without-html}.ts',
+      'scripts/{b*,locale-files,minify-css,without-html}.ts',
       'pnpm-lock.yaml',
     ],
     { cwd: root },

@@ -1,4 +1,5 @@
 import type { EmbedOptions, OpenOptions, OpenResult } from './embed-options.ts'
+import type { PackedWords } from './flow/pack-words.ts'
 
 /** Where the loader keeps what the other two files need; a second copy of the loader finds it there and defers. */
 export const bridgeKey: unique symbol = Symbol.for('fairwell@1') as never
@@ -10,6 +11,8 @@ export interface Opening {
   readonly control?: HTMLElement | undefined
   /** Takes it over, right before showing something. `false`: too late, it is already released. */
   claim(): boolean
+  /** When it is released, by `performance.now()`. */
+  readonly until: number
   /**
    * Says how an attempt ended. `released` and `failed` run the host's own cancel, once per opening
    * however often this is called.
@@ -39,13 +42,22 @@ export interface Checker {
 export interface Parts {
   flow: FlowEntry
   check: Checker
+  /** What each locale's file must be, for pages that pin. */
+  locales: Readonly<Record<string, string>>
+  [locale: `locales/${string}`]: PackedWords
 }
 
 export interface Bridge extends Partial<Parts> {
   /** The script tag's attributes, then the options of each `init` call, oldest first. */
   readonly inits: EmbedOptions[]
-  /** Loads and runs one of the other two files, once. May be called again after it has rejected. */
-  load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
+  /** The widget's words in the page's language, as soon as they are known. */
+  words?: EmbedOptions['messages']
+  /**
+   * Loads and runs one of the other files, once. May be called again after it has rejected.
+   *
+   * @param integrity What it must be, where the page pins its files. Default: what the loader knows.
+   */
+  load<Name extends keyof Parts>(name: Name, integrity?: string): Promise<Parts[Name]>
 }
 
 declare global {

@@ -1,4 +1,5 @@
 export { en } from './messages/en.ts'
+export { localeTags } from './messages/locale-tags.ts'
 export type { ByInterval, Counted, Messages } from './messages/messages.ts'
 export { mountCancelFlow } from './mount-cancel-flow.ts'
 export {

@@ -8,6 +8,7 @@ import { mergeOptions } from './merge-options.ts'
 import { createRemoteFlows } from './remote-flows.ts'
 import { tellDeveloper } from './tell-developer.ts'
 import { createTokenKeeper } from './token-keeper.ts'
+import { hurry } from './words.ts'
 
 /** Makes what the loader opens. */
 export function createEntry(bridge: Bridge): FlowEntry {
@@ -41,6 +42,7 @@ export function createEntry(bridge: Bridge): FlowEntry {
       }
     },
     async open(opening) {
+      hurry(opening.until)
       try {
         const instance = await flows().find(opening.control, opening.options)
         await instance.open(opening)

@@ -35,8 +35,6 @@ export function createInstance(
   const flow = createCancelFlow({
     ...flowOptions,
     mode,
-    // Words of the page's own may be in any language; ours are English.
-    viewLocales: options.messages ? undefined : ['en'],
     onDiagnostic({ level, code, message }) {
       if (level !== 'info' || developing) tellDeveloper(level, code, message)
     },

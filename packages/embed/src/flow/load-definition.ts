@@ -4,14 +4,21 @@ import { type JsonSource, readInline } from './json-source.ts'
 
 const unreachable = 'FW4111'
 
+const whereOf = ({ flow }: EmbedOptions) => flow || '#fairwell-flow'
+
+/** Whether the definition is in the page already. */
+export const isInline = (options: EmbedOptions): boolean =>
+  !!options.definition || whereOf(options).startsWith('#')
+
 /** Fetches or finds the definition that the options name; not parsed yet. @throws EmbedError */
-export async function loadDefinition({ definition, flow }: EmbedOptions): Promise<JsonSource> {
+export async function loadDefinition(options: EmbedOptions): Promise<JsonSource> {
+  const { definition } = options
   if (definition) {
     const key = typeof definition === 'string' ? 'text' : 'value'
     return { where: 'definition', [key]: definition }
   }
-  const where = flow || '#fairwell-flow'
-  if (where.startsWith('#')) return readInline(where, 'data-flow', 'FW4110')
+  const where = whereOf(options)
+  if (isInline(options)) return readInline(where, 'data-flow', 'FW4110')
   const response = await fetch(where).catch((error) => {
     throw new EmbedError(unreachable, `${where} could not be fetched: ${error}.`)
   })

@@ -7,22 +7,33 @@ import { adaptersOf } from './deliver.ts'
 import type { FlowSource } from './flow-source.ts'
 import type { JsonSource } from './json-source.ts'
 import { loadAccount } from './load-account.ts'
-import { loadDefinition } from './load-definition.ts'
+import { isInline, loadDefinition } from './load-definition.ts'
 import { localeOf } from './locale-of.ts'
+import { loadWords, wordsFor } from './words.ts'
 
 /** Flows of what the page says: one for each account, kept as long as that stays the same. */
 export function createLocalFlows(bridge: Bridge, options: EmbedOptions, ports: Ports): FlowSource {
   const known = new Map<string, Promise<Instance>>()
 
   async function create(account: JsonSource, locale: string | undefined): Promise<Instance> {
-    const inputs = await checkInputs(bridge, options, await loadDefinition(options), account)
-    return createInstance(bridge, options, {
-      ...inputs,
-      handlers: options.handlers,
-      adapters: adaptersOf(options),
-      ports,
-      locale,
-    })
+    const source = loadDefinition(options)
+    // A definition that lies in the page is read first; one on its way may well have the language.
+    if (!isInline(options)) void loadWords(bridge, options, locale)
+    const inputs = await checkInputs(bridge, options, await source, account)
+    const { definition } = inputs
+    const { messages, viewLocales } = await wordsFor(bridge, options, definition, locale)
+    return createInstance(
+      bridge,
+      { ...options, messages },
+      {
+        ...inputs,
+        handlers: options.handlers,
+        adapters: adaptersOf(options),
+        ports,
+        locale,
+        viewLocales,
+      },
+    )
   }
 
   const find: FlowSource['find'] = async (control, open) => {

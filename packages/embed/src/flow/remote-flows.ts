@@ -8,6 +8,7 @@ import { EmbedError } from './embed-error.ts'
 import type { FlowSource } from './flow-source.ts'
 import { localeOf } from './locale-of.ts'
 import type { TokenKeeper } from './token-keeper.ts'
+import { loadWords, wordsFor } from './words.ts'
 
 /** Flows of a server: each opening asks it anew who is leaving and what they may be offered. */
 export function createRemoteFlows(
@@ -22,6 +23,7 @@ export function createRemoteFlows(
 
   async function create(locale: string | undefined): Promise<Instance> {
     const remote = createRemoteActions({ endpoint, token: token.ask, locale })
+    void loadWords(bridge, options, locale)
     const started = await remote.start(ports.ids(), { locale }).catch((error) => {
       throw new EmbedError(
         'FW4130',
@@ -30,9 +32,10 @@ export function createRemoteFlows(
     })
     const { definition, account, attemptId } = started
     const mode = started.mode === 'test' ? 'test' : options.mode
+    const { messages, viewLocales } = await wordsFor(bridge, options, definition, locale)
     return createInstance(
       bridge,
-      { ...options, mode },
+      { ...options, mode, messages },
       {
         definition,
         account,
@@ -41,6 +44,7 @@ export function createRemoteFlows(
         adapters,
         ports,
         locale,
+        viewLocales,
       },
     )
   }

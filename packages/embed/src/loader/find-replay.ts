@@ -1,3 +1,4 @@
+import { ownWords } from './load.ts'
 import { report } from './report.ts'
 
 type Button = HTMLElement & { readonly type: string; readonly form?: HTMLFormElement | null }
@@ -67,7 +68,7 @@ export function findReplay(
       if (href) location.assign(href)
       else {
         report('FW4103')
-        alert('Not cancelled. Please try again.')
+        alert(ownWords().failedTitle ?? 'Not cancelled. Please try again.')
       }
     } else if (isClick) target.click()
     else {

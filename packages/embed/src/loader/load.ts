@@ -1,6 +1,7 @@
 import type { Bridge, Parts } from '../bridge.ts'
+import type { EmbedOptions } from '../embed-options.ts'
 import { addElement } from './add-element.ts'
-import { attributes, howToFetch, urlOf } from './settings.ts'
+import { attributes, howToFetch, settings, urlOf } from './settings.ts'
 
 declare const trustedTypes: {
   createPolicy(
@@ -12,6 +13,12 @@ declare const trustedTypes: {
 /** Where the other two files find the loader, and leave what they are. */
 export const bridge: Bridge = { inits: [attributes], load }
 
+/** The words for what the loader itself says, where the flow or the page has given any. */
+export const ownWords = (): NonNullable<EmbedOptions['messages']> => ({
+  ...bridge.words,
+  ...settings.messages,
+})
+
 const pending: { [name: string]: Promise<never> | undefined } = {}
 let policy: ReturnType<typeof trustedTypes.createPolicy> | undefined
 try {
@@ -20,8 +27,11 @@ try {
   // No Trusted Types here, or the page's CSP does not list the policy.
 }
 
-/** Runs one of the other two files, once; after a failure the next call tries again. */
-export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+/** Runs one of the other files, once; after a failure the next call tries again. */
+export function load<Name extends keyof Parts>(
+  name: Name,
+  integrity?: string,
+): Promise<Parts[Name]> {
   const attempt =
     pending[name] ??
     new Promise<never>((resolve, reject) => {
@@ -34,7 +44,7 @@ export function load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
       }
       const url = urlOf(name)
       addElement(document.head, 'script', {
-        ...howToFetch(name),
+        ...howToFetch(name, integrity),
         src: policy?.createScriptURL(url) ?? url,
         onload: settle,
         onerror: settle,

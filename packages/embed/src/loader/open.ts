@@ -25,10 +25,12 @@ export function open(
 ): Promise<OpenResult> {
   if (held) return result
   let notice: HTMLDialogElement | undefined
+  const patience = +(settings.timeoutMs as string) || defaultTimeoutMs
   result = new Promise((resolve) => {
     const opening: Opening = {
       options,
       control,
+      until: performance.now() + patience,
       claim() {
         if (held !== opening) return false
         held = undefined
@@ -53,10 +55,7 @@ export function open(
     setTimeout(() => {
       if (held === opening) notice = showWaitingDialog(opening)
     }, noticeAfterMs)
-    setTimeout(
-      () => opening.end('failed', 'FW4101'),
-      +(settings.timeoutMs as string) || defaultTimeoutMs,
-    )
+    setTimeout(() => opening.end('failed', 'FW4101'), patience)
     load('flow')
       .then((flow) => flow.open(opening))
       .catch(() => opening.end('failed', 'FW4102'))

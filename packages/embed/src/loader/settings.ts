@@ -27,7 +27,7 @@ export const isForeignFrame = (): boolean =>
   isFramed && /off|false/.test((settings.allowFramed ?? 'off') as string)
 
 export function urlOf(name: string): string {
-  const file = `fairwell-${name}.js`
+  const file = `${name.replace(/^\w+$/, 'fairwell-$&')}.js`
   const { assets } = settings
   return assets
     ? `${assets.replace(/\/$/, '')}/${file}`
@@ -41,9 +41,10 @@ export function urlOf(name: string): string {
  */
 export const howToFetch = (
   name: string,
+  hash: string | undefined = integrity[name],
 ): Pick<HTMLScriptElement, 'nonce' | 'integrity' | 'crossOrigin'> => ({
   nonce: settings.nonce as string,
-  integrity: settings.integrity ? (integrity[name] as string) : '',
+  integrity: settings.integrity ? (hash as string) : '',
   // The content of another site's file can only be checked where that site shares it.
   crossOrigin: settings.integrity ? 'anonymous' : (script?.crossOrigin ?? null),
 })

@@ -1,11 +1,11 @@
 import type { Opening } from '../bridge.ts'
 import { addElement } from './add-element.ts'
-import { settings } from './settings.ts'
+import { ownWords } from './load.ts'
 
 /** Says that the flow is on its way, with a way past it. To be closed when the opening is claimed. */
 export function showWaitingDialog(opening: Opening): HTMLDialogElement {
-  const { messages } = settings
-  const text = messages?.workingTitle ?? 'One moment'
+  const words = ownWords()
+  const text = words.workingTitle ?? 'One moment'
   const dialog = addElement(document.body, 'dialog', {
     ariaLabel: text,
     onclose() {
@@ -16,7 +16,7 @@ export function showWaitingDialog(opening: Opening): HTMLDialogElement {
   // Its role is "status" by nature.
   addElement(dialog, 'output', { textContent: text })
   addElement(dialog, 'button', {
-    textContent: messages?.exitToPage ?? 'Continue to cancel',
+    textContent: words.exitToPage ?? 'Continue to cancel',
     onclick: () => opening.end('failed', 'FW4104'),
   })
   if (dialog.showModal) dialog.showModal()

@@ -1,6 +1,9 @@
 import type { Messages } from '../messages/messages.ts'
 
-/** German, formal (Sie). */
+/** Whether somebody whose language it is has read it. */
+export const reviewed = false
+
+/** German, to "Sie". */
 export const messages: Messages = {
   close: 'Schließen',
   back: 'Zurück',

@@ -1,0 +1,65 @@
+import { type FlowDefinition, matchLocales, pickLocale } from '@fairwell/core'
+import { en, localeTags, type Messages } from '@fairwell/widget'
+import type { Bridge } from '../bridge.ts'
+import type { EmbedOptions } from '../embed-options.ts'
+import { localesIntegrity } from './locales-integrity.ts'
+import { unpackWords } from './pack-words.ts'
+
+/** What a flow is told of the words that its view has. */
+export interface Words {
+  readonly viewLocales?: readonly string[] | undefined
+  readonly messages?: Partial<Messages> | undefined
+}
+
+/** What is left for the rest, once nobody waits for a locale any more. */
+const reserveMs = 600
+
+const waiting = new Set<() => void>()
+
+/** Lets nobody wait for words so long that a click is let go because of them. */
+export function hurry(until: number): void {
+  const left = until - performance.now()
+  setTimeout(
+    () => {
+      for (const stop of waiting) stop()
+    },
+    Math.max(left - reserveMs, left / 2),
+  )
+}
+
+/** Loads the file with the words that a reader of `wanted` reads, once. `undefined`: English. */
+export async function loadWords(
+  bridge: Bridge,
+  { integrity }: EmbedOptions,
+  wanted = 'en',
+): Promise<Messages | undefined> {
+  const [tag] = matchLocales(wanted, localeTags)
+  if (!tag) return undefined
+  const name = `locales/${tag.toLowerCase()}` as const
+  try {
+    const hashes = integrity ? await bridge.load('locales', localesIntegrity) : {}
+    const words = unpackWords(await bridge.load(name, hashes[name]), en)
+    bridge.words = words
+    return words
+  } catch {
+    return undefined
+  }
+}
+
+/** The words for a definition: those of its locale, as soon as they are there, and the page's own over them. */
+export async function wordsFor(
+  bridge: Bridge,
+  options: EmbedOptions,
+  definition: FlowDefinition,
+  wanted?: string,
+): Promise<Words> {
+  const { messages } = options
+  const { locale } = pickLocale(definition, wanted)
+  const [tag] = matchLocales(locale, localeTags)
+  if (!tag) return { messages, viewLocales: messages ? undefined : ['en'] }
+  const words = await new Promise<Messages | undefined>((resolve) => {
+    waiting.add(resolve as () => void)
+    void loadWords(bridge, options, locale).then(resolve)
+  })
+  return { messages: { ...words, ...messages }, viewLocales: [words ? tag : 'en'] }
+}
