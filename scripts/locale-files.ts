@@ -4,13 +4,14 @@ import { localeTags } from '../packages/widget/src/messages/locale-tags.ts'
 import type { Messages } from '../packages/widget/src/messages/messages.ts'
 
 /**
- * A classic script that leaves `value` with the loader, as its part `name`. It begins with a byte order
- * mark: that goes before whatever encoding a page or a server says.
+ * A classic script that leaves `value` with the loader, as its part `name`. What is not ASCII begins
+ * with a byte order mark: that goes before whatever encoding a page or a server says.
  * https://html.spec.whatwg.org/multipage/webappapis.html#fetch-a-classic-script
  */
 export function partFile(name: string, value: unknown): string {
   const bridge = 'window[Symbol.for("fairwell@1")]'
-  return `\ufeff(b=>{b&&(b[${JSON.stringify(name)}]=${JSON.stringify(value)})})(${bridge})\n`
+  const code = `(b=>{b&&(b[${JSON.stringify(name)}]=${JSON.stringify(value)})})(${bridge})\n`
+  return /[^\0-\x7f]/.test(code) ? `\ufeff${code}` : code
 }
 
 /** The files with the widget's words, by name: one for each locale but English. */

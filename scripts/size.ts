@@ -9,7 +9,7 @@ import { find, isPlaceholder, root } from './workspace.ts'
 
 interface Row {
   what: string
-  /** Measured as it stands. */
+  /** Measured as it stands; of a pattern, each that it finds. */
   file?: string
   /** Measured after bundling `{ import }` from `file`. */
   import?: string
@@ -50,6 +50,13 @@ async function measure(row: Row): Promise<Measured[]> {
   )
   if (row.bundle) return Promise.all(sources.map((source) => measureBuilt(row, source)))
   if (sources.length === 0) return []
+  if (row.file?.includes('*')) {
+    return find(row.file).map((file) => ({
+      what: `${row.what}: ${basename(file)}`,
+      row,
+      size: gzipped(read(join(root, file))),
+    }))
+  }
   const file = join(root, row.file ?? '')
   if (row.import && !readFileSync(join(root, row.source), 'utf8').includes(row.import)) return []
   const code = row.import

@@ -8,12 +8,12 @@ import { type Route, respond } from './route.ts'
 const require = createRequire(import.meta.url)
 const here = (path: string) => readFile(join(import.meta.dirname, path), 'utf8')
 
-/** Files: the three of the script tag as they are built, the definition, and the panel's own. */
+/** Files: those of the script tag as they are built, the definition, and the panel's own. */
 export function fileRoutes(world: DemoWorld): readonly Route[] {
   return [
     {
       method: 'GET',
-      path: /^\/(fairwell(?:-flow|-check)?\.js)$/,
+      path: /^\/(fairwell(?:-\w+)?\.js|locales\/[\w-]+\.js)$/,
       answer: async (_request, name) =>
         respond('js', await readFile(require.resolve(`@fairwell/embed/${name}`))),
     },

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
-const names = ['fairwell.js', 'fairwell-flow.js', 'fairwell-check.js']
+const names = /^\/fairwell\/(fairwell(?:-\w+)?\.js|locales\/[\w-]+\.js)$/
 
-/** One of the built files of `@fairwell/embed`, by the last part of its path; `undefined` for anything else. */
+/** One of the built files of `@fairwell/embed`, by its path below `/fairwell/`; `undefined` for anything else. */
 export async function readEmbedFile(pathname: string): Promise<Response | undefined> {
-  const name = names.find((each) => pathname === `/fairwell/${each}`)
+  const name = names.exec(pathname)?.[1]
   if (!name) return undefined
   const manifest = require.resolve('@fairwell/embed/package.json')
   const headers = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }

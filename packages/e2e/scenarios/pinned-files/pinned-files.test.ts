@@ -16,8 +16,7 @@ const form =
 const tag = (more: string, from = '') =>
   `<script async src="${from}/fairwell.js" data-flow="/flow.json" ${more}></script>`
 /** The same file with one more statement, which tells on whoever runs it. */
-const tampered = (name: (typeof distFiles)[number]) =>
-  script(`${distFile(name).toString()};window.stolen = true`)
+const tampered = (name: string) => script(`${distFile(name).toString()};window.stolen = true`)
 
 let browser: Browser
 let host: HostPage | undefined
@@ -74,7 +73,7 @@ describe('a page that pins the loader', () => {
     await flow.exit()
     await flow.exit()
     await page.waitForURL('**/cancel')
-    for (const name of distFiles)
+    for (const name of distFiles.filter((file) => !file.includes('locales')))
       expect(server.requests.filter((path) => path === `/${name}`)).toHaveLength(1)
     expect(server.cancels).toHaveLength(1)
     expect(messages.filter((line) => /preload|integrity/i.test(line))).toEqual([])
