@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { flowDialog } from '../../src/flow-dialog.ts'
+import type { Hearing } from './hear-path.ts'
 import type { Path, Step } from './path.ts'
 
 /** What has the focus, as a screen reader would name it. */
@@ -30,8 +31,11 @@ const readFocus = (): Focused => {
   return { role, name: clean(label), groups }
 }
 
-/** Walks a path with the keyboard alone: Tab, the arrows, Space, Enter, Esc, and words. */
-export async function driveKeyboard(page: Page, path: Path): Promise<void> {
+/**
+ * Walks a path with the keyboard alone: Tab, the arrows, Space, Enter, Esc, and words. `hearing`
+ * notes what a screen reader is given on the way.
+ */
+export async function driveKeyboard(page: Page, path: Path, hearing: Hearing): Promise<void> {
   const flow = flowDialog(page)
   const focused = () => page.evaluate(readFocus)
 
@@ -149,7 +153,9 @@ export async function driveKeyboard(page: Page, path: Path): Promise<void> {
   }
 
   await activate()
-  for (const step of path.steps) {
+  await hearing.note('open')
+  const last = path.steps.length - 1
+  for (const [at, step] of path.steps.entries()) {
     const turns = typeof step === 'string' && /next|back|decline|cancel/.test(step)
     const before = turns ? await flow.title() : ''
     await take(step)
@@ -165,5 +171,9 @@ export async function driveKeyboard(page: Page, path: Path): Promise<void> {
           { timeout: 3000 },
         )
         .catch(() => {})
+    // While an action goes on, and where the page's own cancel leads away, there is no telling what is there.
+    const isUnderWay = typeof step === 'object' && 'accept' in step && !step.fails
+    const leadsAway = at === last && path.cancels > 0
+    if (!isUnderWay && !leadsAway) await hearing.note(step)
   }
 }

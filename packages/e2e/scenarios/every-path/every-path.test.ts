@@ -1,6 +1,6 @@
 import type { FlowEvent } from '@fairwell/core'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { inlineJson } from '../../src/accounts.ts'
 import { openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
@@ -8,6 +8,7 @@ import { json } from '../../src/reply.ts'
 import { decisionPaths } from './decision-paths.ts'
 import { driveKeyboard } from './drive-keyboard.ts'
 import { driveTerminal } from './drive-terminal.ts'
+import { hearPath } from './hear-path.ts'
 import { makeHandlers } from './make-handlers.ts'
 import { offerPaths } from './offer-paths.ts'
 import type { Path } from './path.ts'
@@ -53,7 +54,8 @@ async function driveWidget(path: Path) {
     },
   )
   try {
-    await driveKeyboard(host.page, path)
+    const hearing = hearPath(host.page)
+    await driveKeyboard(host.page, path, hearing)
     const ends = () => host.server.log.events.filter(({ type }) => outcome.test(type))
     await until(() => ends().length >= path.outcomes.length, `the outcome of ${path.name}`)
     await until(() => host.server.cancels.length >= path.cancels, 'the host cancel')
@@ -62,35 +64,43 @@ async function driveWidget(path: Path) {
       problems: [...host.server.log.problems],
       cancels: host.server.cancels.length,
       errors: host.errors,
+      heard: hearing.text(),
+      unheard: hearing.problems,
     }
   } finally {
     await host.close()
   }
 }
 
-describe.concurrent('every path, with the keyboard alone and in the text UI', {
+describe.concurrent('AX-07 AX-11 AX-25 AX-27 every path, with the keyboard alone, in the tree of a screen reader, and in the text UI', {
   timeout: 90_000,
 }, () => {
-  it.each(paths.map((path) => [path.name, path] as const))('%s', async (_name, path) => {
-    const terminal = await driveTerminal(path)
-    const widget = await driveWidget(path)
-    expect(widget.errors).toEqual([])
-    expect(widget.problems).toEqual([])
-    expect(widget.cancels).toBe(path.cancels)
-    expect(terminal.cancels).toBe(path.cancels)
-    expect(sayings(widget.events)).toEqual(sayings(terminal.events))
-    const ends = widget.events.flatMap(({ type }) => outcome.exec(type)?.[1] ?? [])
-    expect(ends).toEqual(path.outcomes)
-    if (path.choice !== undefined) {
-      const taken = widget.events.findLast(({ type }) => /offer\.(applied|referred)$/.test(type))
-      expect(taken?.data).toMatchObject({ choice: path.choice })
-    }
-    for (const [questionId, said] of Object.entries(path.said ?? {})) {
-      const answer = widget.events.findLast(
-        ({ data }) => (data as { questionId?: string }).questionId === questionId,
-      )
-      const { value, text } = (answer?.data ?? {}) as { value?: unknown; text?: unknown }
-      expect(value ?? text).toEqual(said)
-    }
-  })
+  it.for(paths.map((path) => [path.name, path] as const))(
+    '%s',
+    async ([name, path], { expect }) => {
+      const terminal = await driveTerminal(path)
+      const widget = await driveWidget(path)
+      expect(widget.errors).toEqual([])
+      expect(widget.problems).toEqual([])
+      expect(widget.unheard).toEqual([])
+      const file = `heard/${name.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')}.txt`
+      await expect(`${widget.heard}\n`).toMatchFileSnapshot(file)
+      expect(widget.cancels).toBe(path.cancels)
+      expect(terminal.cancels).toBe(path.cancels)
+      expect(sayings(widget.events)).toEqual(sayings(terminal.events))
+      const ends = widget.events.flatMap(({ type }) => outcome.exec(type)?.[1] ?? [])
+      expect(ends).toEqual(path.outcomes)
+      if (path.choice !== undefined) {
+        const taken = widget.events.findLast(({ type }) => /offer\.(applied|referred)$/.test(type))
+        expect(taken?.data).toMatchObject({ choice: path.choice })
+      }
+      for (const [questionId, said] of Object.entries(path.said ?? {})) {
+        const answer = widget.events.findLast(
+          ({ data }) => (data as { questionId?: string }).questionId === questionId,
+        )
+        const { value, text } = (answer?.data ?? {}) as { value?: unknown; text?: unknown }
+        expect(value ?? text).toEqual(said)
+      }
+    },
+  )
 })
