@@ -52,6 +52,8 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
+              // So that nothing is met half-way; a test of motion asks for it.
+              contextOptions: { reducedMotion: 'reduce' },
               launchOptions: {
                 ...(chromium ? { executablePath: chromium } : {}),
                 args: chromiumArgs,

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
 import { chromiumArgs, findChromium } from '../../../scripts/find-chromium.mjs'
 
 /** How long the contexts of one file may take to close before their browser is given up. */
@@ -34,11 +34,17 @@ function start(args: readonly string[] = []): Promise<Browser> {
   })
 }
 
-/** `browser`, but for its `close()`. */
+/**
+ * `browser`, but for its `close()`, and for people who want no motion unless a test says otherwise: so
+ * nothing is met half-way.
+ */
 function lent(browser: Browser): Browser {
   const close = () => giveBack(browser)
   return new Proxy(browser, {
     get(target, key) {
+      if (key === 'newContext' || key === 'newPage')
+        return (options?: BrowserContextOptions) =>
+          target[key]({ reducedMotion: 'reduce', ...options })
       const value: unknown = key === 'close' ? close : Reflect.get(target, key)
       return typeof value === 'function' ? value.bind(target) : value
     },

@@ -35,8 +35,10 @@ export interface EmbedOptions {
   readonly locale?: string | undefined
   /** @default 'auto' */
   readonly theme?: unknown
-  /** `modal` covers the page, `inline` stands in `parent`. @default 'modal' */
+  /** `modal` covers the page, `sheet` comes from its foot, `inline` stands in `parent`. @default 'modal' */
   readonly layout?: string | undefined
+  /** Where pictures may come from beside the page's own origin; in an attribute with spaces between. */
+  readonly imageOrigins?: readonly string[] | string | undefined
   /** What an inline flow stands in: an element, or its selector. @default the end of the page */
   readonly parent?: Element | string | undefined
   /** Folder of `fairwell-flow.js` and `fairwell-check.js`. Default: the loader's own. */

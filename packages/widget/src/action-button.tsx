@@ -20,6 +20,7 @@ export function actionButton(
   return (
     <button
       type="button"
+      part="button"
       aria-busy={busy}
       aria-disabled={off}
       onClick={(event) => off || act(event.currentTarget)}

@@ -1,34 +1,38 @@
 import type { CancelFlow, FlowState } from '@fairwell/core'
 import { Fragment, type VNode } from 'preact'
+import { picture } from './looks/picture.tsx'
 import type { ScreenParts, View } from './view.ts'
+import type { WidgetOptions } from './widget-options.ts'
 
 /** What the frame reads of a view. */
 export interface FrameView extends Pick<View, 'text' | 'format' | 'selection' | 'pending'> {
   readonly state: Pick<FlowState, 'locale' | 'dir' | 'testMode' | 'error' | 'screen'> & {
     readonly progress?: FlowState['progress'] | undefined
+    readonly logo?: FlowState['logo']
     readonly can?: Partial<FlowState['can']> | undefined
   }
   readonly flow: Partial<Pick<CancelFlow, 'back'>> & Pick<CancelFlow, 'dismiss'>
-  readonly options: { readonly banner?: string | undefined }
+  readonly options: Pick<WidgetOptions, 'banner' | 'theme' | 'imageOrigins'>
 }
 
 /** Draws what every screen has: the banner, the way back, the step, the close button, title and footer. */
 export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
   const { state, flow, text, format } = view
-  const { progress } = state
+  const { index = 0, count = 0 } = state.progress ?? {}
   const banner = view.options.banner ?? (state.testMode && text.testMode)
   const alert = alertLine(view)
   return (
-    <section lang={state.locale} dir={state.dir}>
+    <section part="panel" lang={state.locale} dir={state.dir}>
       {banner && <p class="banner">{banner}</p>}
       <header>
+        {picture(state.logo, 'logo', view.options)}
         {state.can?.back && !view.pending && (
           <button type="button" class="plain back" onClick={() => flow.back?.()}>
             {text.back}
           </button>
         )}
         <small id="step" role="status">
-          {progress && progress.count > 1 && format.fill(text.step, { ...progress })}
+          {count > 1 && format.fill(text.step, { index, count })}
         </small>
         <button
           type="button"
@@ -40,7 +44,7 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
       {/* A new key for each screen: a press that began on one never ends on a control of the next. */}
       <Fragment key={key}>
         <div class="body">
-          <h2 id="title" tabIndex={-1}>
+          <h2 part="title" id="title" tabIndex={-1}>
             {parts.title}
           </h2>
           {parts.content}

@@ -27,7 +27,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
   let cleanCustom: ReturnType<CustomRenderer>
 
   function newDialog(): ShadowDialog {
-    return createDialog(options, () => {
+    return createDialog(options, flow.$state.get().tokens, () => {
       flow.dismiss()
       sync()
     })
@@ -61,6 +61,8 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
       const height = wasOpen ? dialog.firstElementChild?.clientHeight : 0
       dialog.style.setProperty('--tallest', `${height}px`)
     }
+    const { index, count } = state.progress
+    dialog.style.setProperty('--done', count > 1 ? `${(index / count) * 100}%` : '0')
     shown = state
     shownKey = key
     const view = {

@@ -16,6 +16,7 @@ export function outerLink(
   return (
     !!href && (
       <a
+        part="button"
         key={url}
         href={href}
         target={newTab && '_blank'}

@@ -1,3 +1,4 @@
+import type { Tokens } from '@fairwell/core'
 import { render } from 'preact'
 import { actionButton } from './action-button.tsx'
 import { createDialog } from './dialog/create-dialog.tsx'
@@ -11,6 +12,8 @@ export interface ReleaseNoticeOptions extends DialogOptions {
   readonly onRun: () => void
   /** Told when the notice was closed without running it. */
   readonly onClose?: (() => void) | undefined
+  /** The looks of the flow's definition. */
+  readonly tokens?: Tokens | undefined
   /** A BCP 47 tag. @default 'en' */
   readonly locale?: string | undefined
   /** @default 'ltr' */
@@ -24,7 +27,7 @@ export interface ReleaseNoticeOptions extends DialogOptions {
 export function showReleaseNotice(options: ReleaseNoticeOptions): () => void {
   const { locale = 'en', dir = 'ltr', onRun } = options
   const text = { ...en, ...options.messages }
-  const shadow = createDialog(options, onClose)
+  const shadow = createDialog(options, options.tokens, onClose)
   function onClose(): void {
     shadow.dispose()
     options.onClose?.()

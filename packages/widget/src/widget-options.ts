@@ -13,8 +13,11 @@ export type CustomRenderer = (
 export interface DialogOptions {
   /** What the host `<div>` becomes a child of. @default document.body */
   readonly parent?: Element | undefined
-  /** `modal` covers the page (a sheet on phones), `inline` stands in `parent`. @default 'modal' */
-  readonly layout?: 'modal' | 'inline' | undefined
+  /**
+   * `modal` covers the page and is a sheet on phones, `sheet` comes from the foot of every screen,
+   * `inline` stands in `parent`. @default 'modal'
+   */
+  readonly layout?: 'modal' | 'sheet' | 'inline' | undefined
   /** @default 'auto', which follows the reader's system */
   readonly theme?: 'auto' | 'light' | 'dark' | undefined
   /** Words that take the place of the widget's own. */
@@ -32,6 +35,8 @@ export interface WidgetOptions extends DialogOptions {
   readonly releases?: boolean | undefined
   /** The page has a cancel control to fall back to. `false`: `failed` shows the support link. @default true */
   readonly hasHostControl?: boolean | undefined
+  /** Where pictures may come from beside the page's own origin, such as `https://cdn.example.com`. */
+  readonly imageOrigins?: readonly string[] | undefined
   /** A line above every screen, such as "Test mode". @default the test line while `state.testMode` */
   readonly banner?: string | undefined
   /** Told when the dialog has gone after a result or without a decision. `shown` is the last screen seen. */

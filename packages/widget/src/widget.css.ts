@@ -1,70 +1,100 @@
-const dark =
-  '--ink:#f2f3f5;--muted:#a9afba;--surface:#1a1c21;--accent:var(--fairwell-accent,#93b1ff);color-scheme:dark'
+import type { Palette } from '@fairwell/core'
 
-// Sizes are in em from the reader's own font size: rem would follow the root of the host page.
-// `!important` on :host because a page's rules would win over ours there, and only there. The dialog
-// scrolls by one pixel, so that a wheel or finger over it does not scroll the page behind.
+const names: readonly (keyof Palette)[] = [
+  'surface',
+  'raised',
+  'tint',
+  'text',
+  'muted',
+  'accent',
+  'edge',
+  'line',
+]
+const palette = (theme: 'light' | 'dark') =>
+  `${names.map((name) => `--${name}:var(--${theme}-${name});`).join('')}color-scheme:${theme}`
+const dark = palette('dark')
+const sheet = (selector: string) =>
+  `${selector} dialog{padding:24px 0 0;align-items:flex-end}${selector} section{border-radius:var(--round) var(--round) 0 0}`
 
+// Colours and measures come as properties of the dialog itself, see apply-tokens.ts: what a page sets
+// on the host or above it has no say. Sizes are in em from the reader's own font size: rem would
+// follow the root of the host page. `!important` on :host because a page's rules would win over ours
+// there, and only there. The dialog scrolls by one pixel, so that a wheel or finger over it does not
+// scroll the page behind. What moves is content and panel, never by more than a moment, and the exit
+// can be pressed from the first frame on.
 /** The style sheet of the widget. */
 export const css = `
-:host {
-  all: initial!important; position: fixed!important; z-index: 9999999999!important;
-  --ink: #16181d; --muted: #565c69; --surface: #fff; --soft: #7d83901a; --line: #7d839040;
-  --edge: #7d8390; --accent: var(--fairwell-accent, #2b57c4);
-  --round: var(--fairwell-radius, 12px); --space: var(--fairwell-space, 28px);
-  color-scheme: light;
-}
-:host([data-theme=dark]) { ${dark} }
-@media (prefers-color-scheme: dark) {
-  :host([data-theme=auto]) { ${dark} }
-}
-* { box-sizing: border-box; margin: 0 }
+:host { all: initial!important; position: fixed!important; z-index: 9999999999!important }
 dialog {
-  all: unset; display: none; padding: 24px; background: #12141a8e; overflow: auto;
-  overscroll-behavior: contain; scrollbar-width: none;
+  all: unset; display: none; align-items: center; justify-content: center; padding: 24px;
+  background: #0b0d1299; overflow: auto; overscroll-behavior: contain; scrollbar-width: none;
 }
 dialog, output {
-  position: fixed; inset: 0; font: 1em/1.5 var(--fairwell-font, system-ui, sans-serif);
-  color: var(--ink); overflow-wrap: anywhere;
+  ${palette('light')};
+  position: fixed; inset: 0; font: 1em/1.5 var(--font); color: var(--text);
+  overflow-wrap: anywhere;
 }
-dialog[open] { display: flex; align-items: center; justify-content: center }
+:host([data-theme=dark]) > * { ${dark} }
+@media (prefers-color-scheme: dark) {
+  :host([data-theme=auto]) > * { ${dark} }
+}
+* { box-sizing: border-box; margin: 0 }
+dialog[open] { display: flex }
 dialog:after { content: ""; height: calc(100% + 1px) }
 section {
+  --side: var(--space);
   display: flex; flex-direction: column; position: sticky; top: 0; width: 37.5em; max-width: 100%;
   max-height: 100%; min-height: min(var(--tallest), 100%); border-radius: var(--round);
-  outline: 1px solid transparent; background: var(--surface); box-shadow: 0 16px 48px #0004;
-  overflow: hidden;
+  outline: 1px solid transparent; background: var(--surface);
+  box-shadow: 0 0 0 1px var(--line), 0 24px 64px -12px #000a; overflow: hidden;
 }
 small, label span, .pair > * { flex: 1 }
 label bdi { display: block }
-label:has(:checked) { background: var(--soft) }
-.body { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 0 var(--space) 20px }
-.body > * + * { margin-top: 12px }
-.banner { padding: 8px var(--space); background: #ffe9a8; color: #3d2e00 }
-header { display: flex; align-items: center; padding: 10px var(--space) 0 }
+.body { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 0 var(--side) 24px }
+.body > * + * { margin-top: var(--gap) }
+.banner { padding: 8px var(--side); background: #ffe9a8; color: #3d2e00 }
+header {
+  display: flex; flex-wrap: wrap; align-items: center; position: relative;
+  padding: 14px calc(var(--side) + 40px) 4px var(--side);
+  padding-inline: var(--side) calc(var(--side) + 40px);
+}
+header:before {
+  content: ""; position: absolute; top: 0; inset-inline-start: 0; width: var(--done);
+  height: 3px; background: var(--accent);
+}
 h2, h3 { font-size: 1.125em; font-weight: 650; line-height: 1.3 }
 h2 { font-size: 1.5em; letter-spacing: -.015em; text-wrap: balance }
 h2:focus { outline: 0 }
 small, dt, label bdi, .quiet { font-size: .9375em; color: var(--muted) }
 ul { padding-inline-start: 1.2em }
 li { padding: 4px 0 }
+picture[hidden] { display: none }
+img { display: block; max-width: 100%; height: auto; border-radius: calc(var(--round) / 2) }
+.logo { flex: 1 100% }
+.logo img { max-height: 32px; width: auto; margin-bottom: 8px; border-radius: 0 }
 button, a {
   display: flex; align-items: center; justify-content: center; min-height: 46px;
   padding: 8px 16px; border: 1.5px solid var(--edge); border-radius: var(--round);
   background: var(--surface); font: inherit; font-weight: 600; line-height: 1.3; color: inherit;
   text-decoration: none; cursor: pointer;
 }
-button:hover, a:hover, label:hover { background: var(--soft) }
+button:hover, a:hover, label:hover { background: var(--raised) }
 [aria-disabled=true] { color: var(--muted); cursor: default }
-[aria-busy=true] { color: inherit; background: var(--soft); cursor: progress }
-.plain { border: 0; min-width: 44px; padding: 0 12px; font-weight: 400; color: var(--muted) }
-.close { margin-inline-end: -14px; font-size: 1.75em; line-height: 1 }
+[aria-busy=true] { color: inherit; background: var(--raised); cursor: progress }
+.plain {
+  border: 0; min-width: 44px; min-height: 44px; margin-block: -10px; padding: 0 12px;
+  font-weight: 400; color: var(--muted);
+}
+.close {
+  position: absolute; top: 14px; inset-inline-end: calc(var(--side) - 14px); font-size: 1.75em;
+  line-height: 1;
+}
 .close:before { content: "×" }
 .back { margin-inline-start: -12px }
 .back:before { content: "‹"/""; margin-inline-end: .5em }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 footer {
-  padding: 16px var(--space) calc(18px + env(safe-area-inset-bottom));
+  padding: 16px var(--side) calc(18px + env(safe-area-inset-bottom));
   border-top: 1px solid var(--line);
 }
 footer p:not(:empty) { padding-bottom: 10px }
@@ -77,8 +107,10 @@ legend, .field { display: block; padding: 0 0 8px; font-weight: 600 }
   overflow: hidden;
 }
 .list > label {
-  display: flex; align-items: center; gap: 12px; min-height: 46px; padding: 8px 14px;
+  display: flex; align-items: center; gap: 12px; min-height: 44px;
+  padding: calc(var(--gap) - 3px) 14px;
 }
+label:has(:checked) { background: var(--tint) }
 .list > * + * { border-top: 1px solid var(--line) }
 input {
   appearance: none; flex: none; display: grid; place-items: center; width: 1.25em; height: 1.25em;
@@ -89,7 +121,7 @@ input:checked { border: .375em solid var(--accent) }
 [type=checkbox] { border-radius: 5px }
 [type=checkbox]:checked { border-width: 1.5px; background: var(--accent); color: var(--surface) }
 [type=checkbox]:checked:before { content: "✓"/""; font-weight: 700 }
-.follow { padding: 6px 16px 14px; padding-inline-start: 46px; background: var(--soft) }
+.follow { padding: 6px 16px 14px; padding-inline-start: 46px; background: var(--tint) }
 textarea {
   display: block; width: 100%; margin-top: 8px; padding: 10px 12px;
   border: 1.5px solid var(--edge); border-radius: var(--round); background: var(--surface);
@@ -104,35 +136,53 @@ dl, .cards, .scale .list { display: flex; flex-wrap: wrap; gap: 12px 24px }
 article, dl div { flex: 1 12.5em }
 article {
   display: flex; flex-direction: column; gap: 14px; padding: 18px; border: 1px solid var(--line);
-  border-radius: var(--round);
+  border-radius: var(--round); background: var(--raised);
 }
+article img { max-height: 140px; width: auto }
 article > :last-child { margin-top: auto; max-width: 266px }
-article dl :nth-child(2) dd { font-weight: 650 }
+article dl :nth-child(2) dd { font-size: 1.25em; line-height: 1.3; font-weight: 650 }
 .links { display: grid; gap: 8px; width: 100% }
 iframe { position: fixed; inset: 100% }
 output {
   inset: auto 16px 24px; width: fit-content; margin: auto; padding: 12px 18px;
-  border-radius: var(--round); background: var(--ink); color: var(--surface);
+  border-radius: var(--round); background: var(--text); color: var(--surface);
 }
 output:empty { display: none }
 :host([data-layout=inline]) { position: static!important; display: block!important }
 :host([data-layout=inline]) dialog { position: static; padding: 0; background: none }
-:host([data-layout=inline]) section { border: 1px solid var(--line); box-shadow: none }
-@media (forced-colors: active) {
-  [aria-disabled=true]:not([aria-busy=true]) { color: GrayText; border-color: GrayText }
-  [type=checkbox]:checked { background: CanvasText; color: Canvas }
-}
+:host([data-layout=inline]) dialog:after { content: none }
+:host([data-layout=inline]) section { box-shadow: 0 0 0 1px var(--line) inset }
+${sheet(':host([data-layout=sheet])')}
 @media (max-width: 30em) {
-  dialog[open] { padding: 24px 0 0; align-items: flex-end }
-  section { border-radius: var(--round) var(--round) 0 0; --space: 18px }
+  ${sheet(':host([data-layout=modal])')}
+  section { --side: min(var(--space), 18px) }
   footer .pair { flex-direction: column; gap: 8px }
   article > :last-child { max-width: none }
   .follow { padding-inline: 16px }
 }
 @media (max-height: 440px) {
-  dialog[open] { padding-top: 0 }
+  :host(:not([data-layout=inline])) dialog { padding-top: 0 }
   footer { padding-block: 8px }
   footer .pair { flex-direction: row }
   header { padding-top: 0 }
+  .logo { display: none }
 }
+@media (forced-colors: active) {
+  section { --accent: Highlight }
+  [aria-disabled=true]:not([aria-busy=true]) { color: GrayText; border-color: GrayText }
+  [type=checkbox]:checked { background: Highlight; color: HighlightText }
+}
+@media (prefers-reduced-motion: no-preference) {
+  dialog {
+    opacity: 0; pointer-events: none;
+    transition: opacity .12s, display .12s allow-discrete, overlay .12s allow-discrete;
+  }
+  dialog[open] { opacity: 1; pointer-events: auto; animation: dim .16s }
+  section { animation: rise .16s ease-out }
+  .body { animation: show .16s }
+  header:before { transition: width .2s }
+}
+@keyframes dim { from { background: none } }
+@keyframes rise { from { transform: translateY(10px) } }
+@keyframes show { from { opacity: 0 } }
 `

@@ -54,7 +54,8 @@ export function createInstance(
   const view = {
     theme: pickWord('data-theme', options.theme, ['auto', 'light', 'dark']),
     parent: elementOf(options.parent),
-    layout: pickWord('data-layout', options.layout, ['modal', 'inline']),
+    layout: pickWord('data-layout', options.layout, ['modal', 'sheet', 'inline']),
+    imageOrigins: [options.imageOrigins ?? []].flat().join(' ').split(' ').filter(Boolean),
     messages: options.messages,
     nonce: options.nonce,
     renderCustom: options.renderCustom,
@@ -100,9 +101,10 @@ export function createInstance(
       end(result.outcome)
       return
     }
-    const { locale, dir } = flow.$state.get()
+    const { locale, dir, tokens } = flow.$state.get()
     showReleaseNotice({
       ...view,
+      tokens,
       locale,
       dir,
       onRun: () => end('released'),

@@ -1,4 +1,6 @@
+import type { Tokens } from '@fairwell/core'
 import { render } from 'preact'
+import { applyTokens } from '../looks/apply-tokens.ts'
 import { css } from '../widget.css.ts'
 import type { DialogOptions } from '../widget-options.ts'
 import { adoptStyles } from './adopt-styles.ts'
@@ -36,9 +38,13 @@ const MAX_RAISES = 9
  * by the system's back gesture, by a click beside it. Browsers close on a second Esc whatever a page
  * does, so `close` is the event that counts (https://github.com/mdn/content/issues/43943).
  */
-export function createDialog(options: DialogOptions, onDismiss: () => void): ShadowDialog {
+export function createDialog(
+  options: DialogOptions,
+  tokens: Tokens | undefined,
+  onDismiss: () => void,
+): ShadowDialog {
   const { parent = document.body, layout = 'modal', theme = 'auto' } = options
-  const isModal = layout === 'modal'
+  const isModal = layout !== 'inline'
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
   let opened = false
@@ -78,6 +84,7 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
   render(
     <>
       <dialog
+        part="backdrop"
         // biome-ignore lint/a11y/noRedundantRoles: browsers of 2020 that do not know the element
         role="dialog"
         aria-labelledby="title"
@@ -88,7 +95,8 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
           lastFocus = target as HTMLElement
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !isNative) onDismiss()
+          // What stands in the page covers nothing that Esc would have to take away.
+          if (event.key === 'Escape' && isModal && !isNative) onDismiss()
           if (event.key === 'Tab' && isModal) cycleTab(event, dialog, root.activeElement)
         }}
         onPointerDown={({ target }) => {
@@ -96,13 +104,14 @@ export function createDialog(options: DialogOptions, onDismiss: () => void): Sha
         }}
         onClick={({ target }) => pressedBeside && target === dialog && onDismiss()}
       />
-      <output />
+      <output part="notice" />
     </>,
     root,
   )
   const [dialog, notice] = [...root.children] as [HTMLDialogElement, HTMLOutputElement]
   const isNative = isModal && !!dialog.showModal
   adoptStyles(root, css, options.nonce)
+  applyTokens([dialog, notice], tokens)
   isolateEvents(host, stop.signal)
   watchTopLayer(root, comeForward, stop.signal)
   const reveal = stayReachable(host, () => isModal && opened)

@@ -21,7 +21,7 @@ export function optionList(
   return (
     <div class="list">
       {options.map(({ id, label, note, below }) => [
-        <label key={id}>
+        <label part="option" key={id}>
           <input
             type={type}
             name={name}

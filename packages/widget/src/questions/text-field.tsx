@@ -6,6 +6,7 @@ export function textField(label: string, value: string, write: (text: string) =>
     <label class="field">
       {label}
       <textarea
+        part="field"
         class="ph-no-capture fs-mask rr-mask"
         data-sentry-mask=""
         data-dd-privacy="mask"
