@@ -25,6 +25,7 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
     <section part="panel" lang={state.locale} dir={state.dir}>
       {banner && <p class="banner">{banner}</p>}
       <header>
+        <i class="done" />
         {picture(state.logo, 'logo', view.options)}
         {state.can?.back && !view.pending && (
           <button type="button" class="plain back" onClick={() => flow.back?.()}>

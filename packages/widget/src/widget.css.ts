@@ -58,8 +58,8 @@ header {
   padding: 14px calc(var(--side) + 40px) 4px var(--side);
   padding-inline: var(--side) calc(var(--side) + 40px);
 }
-header:before {
-  content: ""; position: absolute; top: 0; inset-inline-start: 0; width: var(--done);
+.done {
+  position: absolute; top: 0; inset-inline-start: 0; width: var(--done);
   height: 3px; background: var(--accent);
 }
 h2, h3 { font-size: 1.125em; font-weight: 650; line-height: 1.3 }
@@ -168,9 +168,8 @@ ${sheet(':host([data-layout=sheet])')}
   .logo { display: none }
 }
 @media (forced-colors: active) {
-  section { --accent: Highlight }
   [aria-disabled=true]:not([aria-busy=true]) { color: GrayText; border-color: GrayText }
-  [type=checkbox]:checked { background: Highlight; color: HighlightText }
+  [type=checkbox]:checked { background: CanvasText; color: Canvas }
 }
 @media (prefers-reduced-motion: no-preference) {
   dialog {
@@ -180,7 +179,7 @@ ${sheet(':host([data-layout=sheet])')}
   dialog[open] { opacity: 1; pointer-events: auto; animation: dim .16s }
   section { animation: rise .16s ease-out }
   .body { animation: show .16s }
-  header:before { transition: width .2s }
+  .done { transition: width .2s }
 }
 @keyframes dim { from { background: none } }
 @keyframes rise { from { transform: translateY(10px) } }
