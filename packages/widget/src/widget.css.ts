@@ -55,7 +55,7 @@ label bdi { display: block }
 .banner { padding: 8px var(--side); background: #ffe9a8; color: #3d2e00 }
 header {
   display: flex; flex-wrap: wrap; align-items: center; position: relative;
-  padding: 14px calc(var(--side) + 40px) 4px var(--side);
+  padding-block: 18px 4px;
   padding-inline: var(--side) calc(var(--side) + 40px);
 }
 .done {
@@ -86,7 +86,7 @@ button:hover, a:hover, label:hover { background: var(--raised) }
   font-weight: 400; color: var(--muted);
 }
 .close {
-  position: absolute; top: 14px; inset-inline-end: calc(var(--side) - 14px); font-size: 1.75em;
+  position: absolute; top: 18px; inset-inline-end: calc(var(--side) - 14px); font-size: 1.75em;
   line-height: 1;
 }
 .close:before { content: "×" }
