@@ -1,5 +1,4 @@
 import type { VNode } from 'preact'
-import { liveWords } from './live-words.tsx'
 import type { View } from './view.ts'
 
 /** How a button stands, where it differs from the others. */
@@ -26,7 +25,7 @@ export function actionButton(
       aria-disabled={off}
       onClick={(event) => off || act(event.currentTarget)}
     >
-      {liveWords(label)}
+      <span class="act">{label}</span>
     </button>
   )
 }

@@ -24,7 +24,7 @@ export function outerLink(
         aria-label={newTab && `${label} ${newTab}`}
         onClick={onClick}
       >
-        {label}
+        <span class="act">{label}</span>
       </a>
     )
   )

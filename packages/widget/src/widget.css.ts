@@ -21,7 +21,8 @@ const sheet = (selector: string) =>
 // follow the root of the host page. `!important` on :host because a page's rules would win over ours
 // there, and only there. The dialog scrolls by one pixel, so that a wheel or finger over it does not
 // scroll the page behind. What moves is content and panel, never by more than a moment, and the exit
-// can be pressed from the first frame on.
+// can be pressed from the first frame on. No offer's button outgrows the exit, whatever it is called: it
+// is as wide at most, and two lines high.
 /** The style sheet of the widget. */
 export const css = `
 :host { all: initial!important; position: fixed!important; z-index: 9999999999!important }
@@ -46,7 +47,7 @@ section {
   display: flex; flex-direction: column; position: sticky; top: 0; width: 37.5em; max-width: 100%;
   max-height: 100%; min-height: min(var(--tallest), 100%); border-radius: var(--round);
   outline: 1px solid transparent; background: var(--surface);
-  box-shadow: 0 0 0 1px var(--line), 0 24px 64px -12px #000a; overflow: hidden;
+  box-shadow: 0 0 0 1px var(--line), 0 24px 64px -12px #000a; overflow: clip; container-type: inline-size;
 }
 small, label span, .pair > * { flex: 1 }
 label bdi { display: block }
@@ -100,6 +101,11 @@ footer {
 footer p:not(:empty) { padding-bottom: 10px }
 [role=alert] { font-weight: 600 }
 .pair { display: flex; gap: 12px }
+footer .pair > * { min-height: 3.125em }
+footer .pair > i { min-height: 0; padding-inline: 17.5px }
+.act {
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
+}
 fieldset { min-width: 0; padding: 0; border: 0 }
 legend, .field { display: block; padding: 0 0 8px; font-weight: 600 }
 .list {
@@ -139,7 +145,7 @@ article {
   border-radius: var(--round); background: var(--raised);
 }
 article img { max-height: 140px; width: auto }
-article > :last-child { margin-top: auto; max-width: 266px }
+article > :last-child { margin-top: auto; max-width: calc(50cqw - var(--side) - 6px) }
 article dl :nth-child(2) dd { font-size: 1.25em; line-height: 1.3; font-weight: 650 }
 .links { display: grid; gap: 8px; width: 100% }
 iframe { position: fixed; inset: 100% }
@@ -149,8 +155,13 @@ output {
 }
 output:empty { display: none }
 :host([data-layout=inline]) { position: static!important; display: block!important }
-:host([data-layout=inline]) dialog { position: static; padding: 0; background: none }
+:host([data-layout=inline]) dialog {
+  position: static; padding: 0; background: none; overflow: visible;
+}
 :host([data-layout=inline]) dialog:after { content: none }
+/* The exit stays in view however long the screen is, and the title is not under it. */
+:host([data-layout=inline]) footer { position: sticky; bottom: 0; background: var(--surface) }
+:host([data-layout=inline]) h2 { scroll-margin: 80px 0 50vh }
 :host([data-layout=inline]) section { box-shadow: 0 0 0 1px var(--line) inset }
 ${sheet(':host([data-layout=sheet])')}
 @media (max-width: 30em) {

@@ -6,7 +6,7 @@ import { factsOf } from './facts.ts'
 import type { MachineState, Visit } from './machine-state.ts'
 import { offerData } from './offer-data.ts'
 import { emit, emitOnce, type Run } from './run.ts'
-import { placeOf, type Step } from './step-graph.ts'
+import { longestWay, placeOf, type Step } from './step-graph.ts'
 
 /** Puts a step on the screen. */
 function show(run: Run, step: Step, offers: readonly string[] = []): void {
@@ -29,6 +29,19 @@ function decideOffers(run: Run): readonly string[] {
   return shown.map(({ view }) => view.id)
 }
 
+/**
+ * Whether an author's own screen would make the way out too long. Room is kept for the survey and
+ * the offers that may still come.
+ */
+function isTooFar({ state, context }: Run, { kind, id }: Step): boolean {
+  const { steps } = context
+  const coming = steps
+    .slice(steps.findIndex((step) => step.id === id) + 1)
+    .filter(({ kind: next }) => /survey|offer|permission/.test(next))
+  const seen = state.trail.length + (state.step ? 1 : 0)
+  return /info|questions|custom/.test(kind) && seen + coming.length >= longestWay
+}
+
 /** Walks on from a place in the order to the first step that has something to show. */
 function walk(run: Run, from: number): void {
   const { state, context } = run
@@ -40,6 +53,7 @@ function walk(run: Run, from: number): void {
     // Permission is asked once, and a refusal holds.
     const isRefused = isOffer ? state.permission === false : state.permission !== undefined
     if (!evaluateRule(when, facts).holds || (hasOffers && isRefused)) continue
+    if (isTooFar(run, next)) continue
     if (kind === 'questions' && !asked.some(({ step }) => step === id)) continue
     const offers = hasOffers ? decideOffers(run) : []
     if (hasOffers && !offers.length) continue

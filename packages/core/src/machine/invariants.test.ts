@@ -163,6 +163,8 @@ function walk(definition: FlowDefinition, account: Account, seed: number, length
       if (left.screen === 'closed' && left.outcome !== 'released')
         throw new Error('closed silently')
     }
+    if (state.screen === 'confirm' && state.trail.length > 3)
+      throw new Error(`${state.trail.length} screens before confirm`)
     if (state.cancelling && !afterCancel.includes(state.screen))
       throw new Error(`${state.screen} after a decision to cancel`)
 
@@ -202,7 +204,7 @@ function walk(definition: FlowDefinition, account: Account, seed: number, length
   }
 }
 
-it(`keeps the invariants over ${runs} random walks through random definitions`, () => {
+it(`CF-02 CF-04 CF-25 keeps the invariants over ${runs} random walks through random definitions`, () => {
   void fc.assert(
     fc.property(
       arbitraryDefinition(),

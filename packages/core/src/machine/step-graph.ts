@@ -39,6 +39,9 @@ export function compileSteps(
   })
 }
 
+/** Screens before `confirm`, at most: four actions lead out, even through all of them. */
+export const longestWay = 3
+
 /** Where the step that is, or was last, on the screen has its place in the order; -1 before the first. */
 export const placeOf = ({ state, context }: Moment): number =>
   context.steps.findIndex(({ id }) => id === state.step)

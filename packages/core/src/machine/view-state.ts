@@ -10,7 +10,7 @@ import { cardOf } from './choose-offers.ts'
 import { questionsOn, surveyOn } from './facts.ts'
 import type { InputName } from './input.ts'
 import type { Moment } from './run.ts'
-import { placeOf } from './step-graph.ts'
+import { longestWay, placeOf } from './step-graph.ts'
 import { findRow } from './transition.ts'
 
 function viewQuestion({ when, ...question }: Question, value: QuestionView['value']): QuestionView {
@@ -117,7 +117,10 @@ export function viewState(moment: Moment): FlowState {
     ),
     applied: isConfirm ? viewReceipt(state.applied) : undefined,
     data: author?.data as FlowState['data'],
-    progress: { index, count: index && index + ahead.length },
+    progress: {
+      index,
+      count: index && Math.min(index + ahead.length, Math.max(index, longestWay + 1)),
+    },
     pending: pending && {
       action: pending.action,
       offerId: pending.data?.offerId,

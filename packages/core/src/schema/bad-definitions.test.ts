@@ -289,6 +289,7 @@ describe('parseDefinition warns of', () => {
     ['a screen that is not in the order', flow({ screens: [{ id: 'x', kind: 'info', title: 'x' }] }), 'FW1207', 'screens[0]', 'no "x" in screenOrder'],
     ['a survey that is not in the order', flow({ screenOrder: ['offer', 'confirm'] }), 'FW1207', 'survey', '"survey"'],
     ['offers that are not in the order', flow({ screenOrder: ['survey', 'confirm'] }), 'FW1207', 'offers', '"offer"'],
+    ['a way out that is too long', flow({ screenOrder: ['x', 'y', 'survey', 'offer', 'confirm'], screens: [{ id: 'x', kind: 'info', title: 'x' }, { id: 'y', kind: 'info', title: 'y' }] }), 'FW1208', 'screenOrder', '4 screens'],
     ['a rule of none', when({ any: [] }), 'FW1308', 'offers[0].when.any', 'never holds'],
     ['a category without a reason', when({ category: 'quality' }), 'FW1308', 'offers[0].when.category', '"quality"'],
     ['a field that may be empty', saying('Hello {{subscriber.firstName}}'), 'FW1604', 'survey.title', '{{subscriber.firstName|…}}'],

@@ -28,6 +28,17 @@ export function checkOrder(walk: Walk, definition: Dictionary): void {
   if (order.length && !seen.has('confirm')) {
     findings.report('FW1205', ['screenOrder'], 'none', 'it at the end')
   }
+  // Those with a rule may well not meet.
+  const always = objectsOf(screens).filter(({ id, when }) => !when && seen.has(id)).length
+  const all = always + (seen.has('survey') ? 1 : 0) + (seen.has('offer') ? 1 : 0)
+  if (all > 3) {
+    findings.warn(
+      'FW1208',
+      ['screenOrder'],
+      `${all} screens before "confirm"`,
+      '3; no more are shown',
+    )
+  }
   const needed = [
     [['survey'], survey && 'survey'],
     [['offers'], objectsOf(offers).length && 'offer'],

@@ -32,6 +32,7 @@ export const definitionCodes = {
   FW1205: '"confirm" comes last, always',
   FW1206: 'each screen comes once',
   FW1207: 'this is never shown',
+  FW1208: 'the way out is too long',
   FW1301: 'the rule has no known form',
   FW1302: 'a rule has one form',
   FW1303: 'rules nest at most 32 deep',
@@ -104,9 +105,6 @@ export const embedCodes = {
   FW4130: 'the server gave no attempt',
   FW4140: 'the option is not a known one',
   FW4141: 'the address to go to is not of this site',
-  FW4142: 'data-cancel is no selector',
-  FW4143: 'the option is not known',
-  FW4144: 'two script tags say different things',
 } as const
 
 export const deliveryCodes = {

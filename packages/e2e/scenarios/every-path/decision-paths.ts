@@ -162,11 +162,10 @@ export const decisionPaths: readonly Path[] = [
   },
   {
     ...base,
-    name: 'every screen of its author, forth and back',
+    name: 'a screen of its author, forth and back, and no more screens than three',
     definition: kinds,
-    account: accountWith({ tenureMonths: 12, attributes: { boxes: 52 } }),
+    account: accountWith({ attributes: { boxes: 52 } }),
     steps: [
-      'next',
       { question: 'Do you still cook at home?', answers: ['Yes'] },
       { question: 'How many meals a week?', answers: ['4 or more'] },
       'next',
@@ -175,7 +174,6 @@ export const decisionPaths: readonly Path[] = [
       { reason: 'I have too much left' },
       'next',
       'decline',
-      'next',
       'cancel',
       'result',
       'dismiss',

@@ -2,7 +2,6 @@ import { type CancelFlowOptions, createCancelFlow, type FlowEvent } from '@fairw
 import { mountCancelFlow, showReleaseNotice } from '@fairwell/widget'
 import type { Bridge, Opening } from '../bridge.ts'
 import type { EmbedOptions, OpenResult } from '../embed-options.ts'
-import { cancelSelector } from './cancel-selector.ts'
 import { dispatchEvent, outcomeOf } from './dispatch-event.ts'
 import { EmbedError } from './embed-error.ts'
 import { followUp } from './follow-up.ts'
@@ -31,7 +30,7 @@ export function createInstance(
   flowOptions: CancelFlowOptions,
 ): Instance {
   const mode = pickWord('data-mode', options.mode, ['live', 'test'])
-  const selector = cancelSelector(options)
+  const selector = options.cancel ?? '[data-fairwell-cancel]'
   const developing = isDeveloping(mode)
   const flow = createCancelFlow({
     ...flowOptions,
@@ -42,7 +41,7 @@ export function createInstance(
   })
   if (developing) {
     load('check').then(
-      ({ explainFlow }) => explainFlow(flow, flowOptions.definition, selector, options),
+      ({ explainFlow }) => explainFlow(flow, flowOptions.definition, selector),
       () => {},
     )
   }

@@ -3,8 +3,7 @@ import { integrity } from './integrity.ts'
 
 type Settings = { -readonly [Key in keyof EmbedOptions]: EmbedOptions[Key] }
 
-/** Our tag. */
-export const script = document.currentScript as HTMLScriptElement | null
+const script = document.currentScript as HTMLScriptElement | null
 
 /** What the script tag says, as text. */
 export const attributes: EmbedOptions = {

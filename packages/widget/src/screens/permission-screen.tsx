@@ -12,5 +12,7 @@ export const permissionScreen: ScreenDrawer = (view) => {
         {actionButton(view, text.no, () => flow.decline())}
       </div>
     ),
+    // The exit keeps the place that it has beside another control.
+    first: <i />,
   }
 }
