@@ -386,7 +386,7 @@ describe('working', () => {
     expect(ui.getByRole('button', { name: 'Get 50% off' })).toBe(button)
     expect(button.getAttribute('aria-busy')).toBe('true')
     expect(root.activeElement).toBe(button)
-    expect(ui.getByText('Applying the offer…').getAttribute('role')).toBe('status')
+    expect(ui.getByText('Applying the offer…').closest('[role=status]')).not.toBeNull()
   })
 
   it('takes no second decision but the exit, and says what follows it', async () => {
