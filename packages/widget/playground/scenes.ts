@@ -7,7 +7,7 @@ export interface Scene {
   /** Shown one after another; the last one stays. */
   readonly states: readonly [FlowState, ...FlowState[]]
   readonly options?: WidgetOptions | undefined
-  /** The name of a button that is pressed then. */
+  /** The selector of a button that is pressed then. */
   readonly press?: string | undefined
 }
 
@@ -25,7 +25,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'offer-nothing-chosen': {
     states: [states['offer-pause']],
-    press: 'Accept: Take a break instead',
+    press: 'article button',
   },
   'offer-gone': {
     states: [

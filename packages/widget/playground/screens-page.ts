@@ -1,10 +1,12 @@
 import type { WidgetOptions } from '../src/index.ts'
 import { mountCancelFlow, showReleaseNotice } from '../src/index.ts'
+import { messages as arabic } from '../src/locales/ar.ts'
 import { createFakeFlow, type FakeFlow } from './fake-flow.ts'
 import { states as all, closed } from './flow-states.ts'
 import { scenes } from './scenes.ts'
 
-export interface ShowOptions extends Pick<WidgetOptions, 'theme' | 'layout' | 'messages'> {
+export interface ShowOptions extends Pick<WidgetOptions, 'theme' | 'layout'> {
+  /** From right to left: in Arabic, but for what an author wrote. */
   readonly dir?: 'ltr' | 'rtl' | undefined
 }
 
@@ -33,7 +35,8 @@ window.screens = {
     away()
     const locale = dir === 'rtl' ? 'ar' : 'en'
     const parent = document.querySelector('main') as HTMLElement
-    const place = options.layout === 'inline' ? { ...options, parent } : options
+    const words = { ...options, ...(dir === 'rtl' && { messages: arabic }) }
+    const place = options.layout === 'inline' ? { ...words, parent } : words
     flow = createFakeFlow(closed, ([method], { $state }) => {
       if (method === 'dismiss') $state.set({ ...closed, outcome: 'dismissed' })
     })
@@ -46,9 +49,7 @@ window.screens = {
     away = () => widget.dispose()
     for (const state of states) flow.$state.set({ ...state, dir, locale })
     if (name === 'closing-notice') flow.dismiss()
-    for (const button of widget.host.shadowRoot?.querySelectorAll('button') ?? []) {
-      if (button.textContent === press) button.click()
-    }
+    if (press) widget.host.shadowRoot?.querySelector<HTMLElement>(press)?.click()
     return widget.host
   },
   turn(name) {

@@ -46,7 +46,7 @@ section {
   --side: var(--space);
   display: flex; flex-direction: column; position: sticky; top: 0; width: 37.5em; max-width: 100%;
   max-height: 100%; min-height: min(var(--tallest), 100%); border-radius: var(--round);
-  outline: 1px solid transparent; background: var(--surface);
+  background: var(--surface);
   box-shadow: 0 0 0 1px var(--line), 0 24px 64px -12px #000a; overflow: clip; container-type: inline-size;
 }
 small, label span, .pair > * { flex: 1 }
@@ -153,6 +153,7 @@ output {
   inset: auto 16px 24px; width: fit-content; margin: auto; padding: 12px 18px;
   border-radius: var(--round); background: var(--text); color: var(--surface);
 }
+section, output { outline: 1px solid transparent }
 output:empty { display: none }
 :host([data-layout=inline]) { position: static!important; display: block!important }
 :host([data-layout=inline]) dialog {
@@ -180,7 +181,9 @@ ${sheet(':host([data-layout=sheet])')}
 }
 @media (forced-colors: active) {
   [aria-disabled=true]:not([aria-busy=true]) { color: GrayText; border-color: GrayText }
-  [type=checkbox]:checked { background: CanvasText; color: Canvas }
+  [type=checkbox]:checked {
+    forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText;
+  }
 }
 @media (prefers-reduced-motion: no-preference) {
   dialog {

@@ -183,6 +183,16 @@ describe('AX-20 P1.1-7 E30 in forced colours', () => {
     // What is chosen is told by its form: 20 pixels square, of which a good part changes.
     expect(await differs(boxes.nth(1), boxes.nth(2))).toBeGreaterThan(60)
     expect(await differs(radios.nth(2), radios.nth(3))).toBeGreaterThan(60)
+    // The tick stands out of what it is on, which text in forced colours by itself does not.
+    const tick = await areaOf(boxes.nth(2))
+    const fill = pixels.at(tick.x + 4, tick.y + 4)
+    const drawn = countDifferent(
+      [pixels, tick],
+      [{ at: () => fill }, tick],
+      (a, b) => contrast(a, b) >= 3,
+    )
+    expect(drawn).toBeGreaterThan(12)
+    expect(drawn).toBeLessThan(200)
 
     const edge = async (element: Locator) => {
       const { x, y, height } = await areaOf(element, 4)
@@ -201,6 +211,9 @@ describe('AX-20 P1.1-7 E30 in forced colours', () => {
     }
     // Against the page: a shadow is not drawn.
     expect(await colour(dialog().locator('section'), 'outline-style')).toBe('solid')
+    await showIn(look, 'closing-notice')
+    const notice = page.locator('[data-fairwell] output')
+    expect(await colour(notice, 'outline-style')).toBe('solid')
 
     await showIn(look, 'offer-applying')
     const off = page.getByRole('button', { name: 'No thanks' })
@@ -243,7 +256,6 @@ it('AX-21 moves nothing where less motion is asked for', async () => {
       expect([name, moving]).toEqual([name, []])
     }
   }
-  await page.emulateMedia({ reducedMotion: 'no-preference' })
 })
 
 describe('AX-22 the colours of the page and of the system change nothing that is not asked for', () => {

@@ -18,7 +18,8 @@ export function showWaitingDialog(opening: Opening): HTMLDialogElement {
   addElement(dialog, 'button', {
     textContent: words.exitToPage ?? 'Continue to cancel',
     onclick: () => opening.end('failed', 'FW4104'),
-  })
+    // A finger finds it, whatever buttons look like on this page.
+  }).style.padding = '1em'
   if (dialog.showModal) dialog.showModal()
   // Browsers before 2022: words at the end of the page, and nothing that throws.
   else dialog.close = dialog.remove

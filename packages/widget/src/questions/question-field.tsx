@@ -29,8 +29,8 @@ function group(
       {optionList(options, name, chosenIn(question), choose, type)}
       {ends && (
         <small id={ends}>
-          {question.from} = {question.fromLabel}
-          {question.toLabel && `, ${question.to} = ${question.toLabel}`}
+          {question.from} = <bdi>{question.fromLabel}</bdi>
+          {question.toLabel && [`, ${question.to} = `, <bdi key="to">{question.toLabel}</bdi>]}
         </small>
       )}
     </fieldset>
