@@ -55,29 +55,44 @@ describe('P1.1-6 E32 axe sees into the shadow root, and what it can not decide i
   })
 })
 
-describe.each(Object.keys(media) as (keyof typeof media)[])(
-  'AX-14 AX-31 AX-35 AX-38 axe finds nothing on any screen: %s',
-  (theme) => {
-    describe.each(['ltr', 'rtl'] as const)('%s', (dir) => {
-      it.each([
-        [320, 568],
-        [768, 1024],
-        [1280, 720],
-      ])('at %i × %i', async (width, height) => {
-        const { theme: wanted, ...emulated } = media[theme]
-        await page.emulateMedia(emulated)
-        await page.setViewportSize({ width, height })
-        const findings: string[] = []
-        for (const name of sceneNames) {
-          await page.evaluate(([screen, options]) => void window.screens.show(screen, options), [
-            name,
-            { theme: wanted, dir },
-          ] as const)
-          const found = await axeFindings(page, '[data-fairwell]')
-          findings.push(...found.map((line) => `${name}: ${line}`))
-        }
-        expect(findings).toEqual([])
-      })
+async function findOnAll(
+  look: keyof typeof media,
+  how: ShowOptions,
+  width: number,
+  height: number,
+) {
+  const { theme, ...emulated } = media[look]
+  await page.emulateMedia(emulated)
+  await page.setViewportSize({ width, height })
+  const findings: string[] = []
+  for (const name of sceneNames) {
+    await show(name, { theme, ...how })
+    const found = await axeFindings(page, '[data-fairwell]')
+    findings.push(...found.map((line) => `${name}: ${line}`))
+  }
+  return findings
+}
+
+describe('AX-14 AX-31 AX-35 AX-38 axe finds nothing on any screen', () => {
+  describe.each(['light', 'dark', 'forced colours'] as const)('%s', (look) => {
+    it.each([
+      ['ltr', 320, 568],
+      ['ltr', 768, 1024],
+      ['ltr', 1280, 720],
+      ['rtl', 320, 568],
+      ['rtl', 768, 1024],
+      ['rtl', 1280, 720],
+    ] as const)('%s at %i × %i', async (dir, width, height) => {
+      expect(await findOnAll(look, { dir }, width, height)).toEqual([])
     })
-  },
-)
+  })
+
+  it.each([
+    ['sheet', 'light', 'ltr', 320],
+    ['sheet', 'dark', 'rtl', 1280],
+    ['inline', 'dark', 'ltr', 320],
+    ['inline', 'light', 'rtl', 1280],
+  ] as const)('as %s, %s, %s, at %i', async (layout, look, dir, width) => {
+    expect(await findOnAll(look, { dir, layout }, width, 720)).toEqual([])
+  })
+})
