@@ -27,7 +27,11 @@ export async function openScreensPage(browser: Browser): Promise<Page> {
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   const css = readFileSync(join(widget, 'playground/page.css'), 'utf8')
-  const page = await browser.newPage({ locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' })
+  const page = await browser.newPage({
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  })
   await page.setContent(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Billing</title>
     <meta name="viewport" content="width=device-width, initial-scale=1"><style>${css}</style>
     <main><h1>Billing</h1><p>Acme Pro, $20.00 per month. <a href="#invoices">Invoices</a></p>
