@@ -120,11 +120,14 @@ describe('the words of a locale', () => {
     ],
     ['hangs', { '/locales/de.js': hanging() }],
   ] as const)('are English, in time, where the file %s', async (_what, routes) => {
-    const { press, flow, lang, server, exit } = await open({ routes })
+    const { press, flow, lang, server, exit } = await open({
+      tag: fullTag('data-timeout-ms="3000"'),
+      routes,
+    })
     const start = Date.now()
     await press()
     await flow.shows(/Sorry to see you go/)
-    expect(Date.now() - start).toBeLessThan(2000)
+    expect(Date.now() - start).toBeLessThan(3000)
     expect(await lang()).toBe('en')
     expect(await exit('Continue to cancel').count()).toBe(1)
     expect(server.cancels).toEqual([])

@@ -11,19 +11,15 @@ export interface Words {
   readonly messages?: Partial<Messages> | undefined
 }
 
-/** What is left for the rest, once nobody waits for a locale any more. */
-const reserveMs = 600
-
 const waiting = new Set<() => void>()
 
-/** Lets nobody wait for words so long that a click is let go because of them. */
+/** Lets nobody wait for words longer than half of the time: no click is let go because of a language. */
 export function hurry(until: number): void {
-  const left = until - performance.now()
   setTimeout(
     () => {
       for (const stop of waiting) stop()
     },
-    Math.max(left - reserveMs, left / 2),
+    (until - performance.now()) / 2,
   )
 }
 
