@@ -65,9 +65,10 @@ ${fullTag(tag)}
     browser,
     page,
     {
-      '/': (request, response, text) => {
-        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-        reply('text/html; charset=utf-8', page)(request, response, text)
+      '/': (_request, response) => {
+        response
+          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
+          .end(page)
       },
       '/flow.json': json(definition),
       '/host.js': reply('text/javascript; charset=utf-8', own),

@@ -50,6 +50,8 @@ export interface Parts {
 export interface Bridge extends Partial<Parts> {
   /** The script tag's attributes, then the options of each `init` call, oldest first. */
   readonly inits: EmbedOptions[]
+  /** What the loader goes by: all of them, merged. */
+  readonly settings: EmbedOptions
   /** The widget's words in the page's language, as soon as they are known. */
   words?: EmbedOptions['messages']
   /**

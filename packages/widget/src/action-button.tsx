@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { liveWords } from './live-words.tsx'
 import type { View } from './view.ts'
 
 /** How a button stands, where it differs from the others. */
@@ -25,7 +26,7 @@ export function actionButton(
       aria-disabled={off}
       onClick={(event) => off || act(event.currentTarget)}
     >
-      <span class="act">{label}</span>
+      <span class="act">{liveWords(label)}</span>
     </button>
   )
 }

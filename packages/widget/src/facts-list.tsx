@@ -10,7 +10,7 @@ export function factsList(facts: readonly (Fact | false | '' | undefined)[]): VN
       {facts.map(
         (fact) =>
           fact && (
-            <div key={fact[0]}>
+            <div key={fact.join()}>
               <dt>{fact[0]}</dt>
               <dd>
                 <bdi>{fact[1]}</bdi>

@@ -1,5 +1,6 @@
 import type { CancelFlow, FlowState } from '@fairwell/core'
 import { Fragment, type VNode } from 'preact'
+import { liveWords } from './live-words.tsx'
 import { picture } from './looks/picture.tsx'
 import type { ScreenParts, View } from './view.ts'
 import type { WidgetOptions } from './widget-options.ts'
@@ -33,7 +34,7 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
           </button>
         )}
         <small id="step" role="status">
-          {count > 1 && format.fill(text.step, { index, count })}
+          {liveWords(count > 1 && format.fill(text.step, { index, count }))}
         </small>
         <button
           type="button"
@@ -51,10 +52,10 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
           {parts.content}
         </div>
         <footer>
-          <p role="status">{statusLine(view)}</p>
+          <p role="status">{liveWords(statusLine(view))}</p>
           {alert && (
             <p role="alert" id="alert">
-              {alert}
+              {liveWords(alert)}
             </p>
           )}
           <div class="pair">

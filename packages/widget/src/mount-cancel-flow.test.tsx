@@ -29,9 +29,9 @@ afterEach(() => {
 })
 
 describe('the dialog', () => {
-  it('is a child of the body, in an open shadow root, closed until the flow opens', () => {
+  it('E12 stands beside the body, in an open shadow root, closed until the flow opens', () => {
     const { widget, dialog, show } = mount()
-    expect(widget.host.parentElement).toBe(document.body)
+    expect(widget.host.parentElement).toBe(document.documentElement)
     expect(widget.host.dataset.fairwell).toBe('')
     expect(dialog.hasAttribute('open')).toBe(false)
     show(states.survey)
@@ -94,11 +94,11 @@ describe('the dialog', () => {
     expect(heading.hasAttribute('tabindex')).toBe(false)
   })
 
-  it('comes back to a page that swapped its body', () => {
+  it('E12 stays in a page that swaps its body', () => {
     const { widget, dialog, show } = mount()
     document.documentElement.replaceChild(document.createElement('body'), document.body)
     show(states.survey)
-    expect(widget.host.parentElement).toBe(document.body)
+    expect(widget.host.parentElement).toBe(document.documentElement)
     expect(dialog.hasAttribute('open')).toBe(true)
   })
 

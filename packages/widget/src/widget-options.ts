@@ -11,7 +11,10 @@ export type CustomRenderer = (
 
 /** Where and how the dialog appears. */
 export interface DialogOptions {
-  /** What the host `<div>` becomes a child of. @default document.body */
+  /**
+   * What the host `<div>` becomes a child of. Beside the body nothing swaps, caches, morphs or hides
+   * it with the rest of the page. @default `<html>`, of an inline flow `<body>`
+   */
   readonly parent?: Element | undefined
   /**
    * `modal` covers the page and is a sheet on phones, `sheet` comes from the foot of every screen,

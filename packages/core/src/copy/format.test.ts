@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { formatDate, formatList, formatMoney, formatNumber } from './format.ts'
 
 // Intl puts no-break spaces where a line must not end.
@@ -49,6 +49,25 @@ describe('formatDate', () => {
 })
 
 describe('formatNumber and formatList', () => {
+  const tags =
+    'ar ar-EG bn cs da de de-CH en en-GB en-IN en-u-nu-thai es fa fi fr fr-CA hi it ja ja-JP-u-nu-hanidec ko mr nb nl pl pt-BR sv tr uk zh-Hans zh-Hant'
+  it.each(tags.split(' '))('small numbers in %s are what Intl says', (tag) => {
+    const numbers = [0, -0, 7, 42, 999, 1000, -1, 0.5, 1e21, Number.NaN]
+    const said = numbers.map((value) => formatNumber(value, tag))
+    const { format } = new Intl.NumberFormat(tag)
+    expect(said.slice(2)).toEqual(numbers.slice(2).map((value) => format(value)))
+    expect(said[0]).toBe(format(0))
+  })
+
+  it('makes no Intl object for a small number in a language with plain digits', () => {
+    const made = vi.spyOn(Intl, 'NumberFormat')
+    formatNumber(3, 'de-AT')
+    expect(made).not.toHaveBeenCalled()
+    formatNumber(3, 'ar-EG')
+    expect(made).toHaveBeenCalledOnce()
+    made.mockRestore()
+  })
+
   it('write as the locale does', () => {
     expect(formatNumber(12_345.6, 'en')).toBe('12,345.6')
     expect(formatNumber(12_345.6, 'de')).toBe('12.345,6')

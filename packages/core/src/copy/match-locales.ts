@@ -8,8 +8,13 @@ export interface ReadTag {
   readonly full: string
 }
 
+const ENGLISH = 'en-Latn'
+
 /** Reads a BCP 47 tag, also one with `_`; `undefined` where it is none. */
 export function readTag(tag: string): ReadTag | undefined {
+  // The first Intl.Locale of a page is dear, and most pages are in English.
+  const english = /^en(-[A-Z]{2})?$/.exec(tag)
+  if (english) return { tag, reading: ENGLISH, full: `${ENGLISH}${english[1] ?? '-US'}` }
   try {
     // CLDR says `nb` for what pages call `no`.
     const locale = new Intl.Locale(tag.replace(/_/g, '-').replace(/^no\b/i, 'nb'))
@@ -27,6 +32,7 @@ export function readTag(tag: string): ReadTag | undefined {
 export function matchLocales(wanted: string, tags: readonly string[]): string[] {
   const asked = readTag(wanted)
   const score = (tag: string): number => {
+    if (asked?.reading === ENGLISH && !/^en/i.test(tag)) return 0
     const found = readTag(tag)
     if (!asked || found?.reading !== asked.reading) return 0
     if (`${asked.tag}-`.startsWith(`${found.tag}-`)) return 3 + found.tag.length

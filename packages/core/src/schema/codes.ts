@@ -105,6 +105,9 @@ export const embedCodes = {
   FW4130: 'the server gave no attempt',
   FW4140: 'the option is not a known one',
   FW4141: 'the address to go to is not of this site',
+  FW4142: 'data-cancel is no selector',
+  FW4143: 'the option is not known',
+  FW4144: 'two script tags say different things',
 } as const
 
 export const deliveryCodes = {

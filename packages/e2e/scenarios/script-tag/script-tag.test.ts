@@ -501,13 +501,21 @@ describe('a selector that matches more than the page’s own', () => {
     expect(await cancels(1)).toBe(1)
   })
 
-  it('leaves the page alone where it is no selector', async () => {
-    const { page, cancels, flow } = await open(
-      `${button}${me}${tag('data-flow="/flow.json" data-cancel="[["')}`,
+  it('says once that it is no selector, and goes by the default', async () => {
+    const { page, cancels, flow, messages, errors } = await open(
+      `<button onclick="fetch('/cancel', { method: 'POST' })">Unmarked</button>${button}${me}${tag('data-flow="/flow.json" data-cancel="[["')}`,
     )
-    await page.getByText('Cancel subscription').click()
+    await page.getByText('Unmarked').click()
     expect(await cancels(1)).toBe(1)
-    expect(await flow.dialog.count()).toBe(0)
+    expect(messages.filter((text) => text.includes('FW4142'))).toHaveLength(1)
+    await page.getByText('Cancel subscription').click()
+    await flow.appears()
+    await page.keyboard.press('Escape')
+    await flow.goes()
+    expect(messages.join('\n')).toContain('FW4142 data-cancel="[[" is no selector.')
+    expect(messages.filter((text) => text.includes('FW4142'))).toHaveLength(2)
+    expect(errors).toEqual([])
+    expect(await cancels(1)).toBe(1)
   })
 })
 

@@ -1,5 +1,7 @@
 import type { CancelFlow, FlowDefinition } from '@fairwell/core'
 import { explainOffer } from '@fairwell/core/explain'
+import type { EmbedOptions } from '../embed-options.ts'
+import { tellMistakes } from './tell-mistakes.ts'
 
 /**
  * Tells a developer what the flow sees: the controls, the reasons, and of each offer why it is or is
@@ -9,7 +11,9 @@ export function explainFlow(
   flow: Pick<CancelFlow, 'explain' | 'on' | '$state'>,
   { id, version, survey }: FlowDefinition,
   selector: string,
+  options: EmbedOptions,
 ): void {
+  tellMistakes(options)
   const controls = document.querySelectorAll(selector).length
   const reasons = survey?.reasons.map((reason) => reason.id).join(', ') ?? 'no survey'
   const offers = () => {

@@ -14,13 +14,16 @@ import { hurry } from './words.ts'
 export function createEntry(bridge: Bridge): FlowEntry {
   const ports = browserPorts()
   let source: FlowSource | undefined
-  let calls = 0
+  let made = ''
+  let path = ''
 
   /** By the options as they are now: `init` may have been called again. */
   function flows(): FlowSource {
-    if (source && calls === bridge.inits.length) return source
+    // A later tag changes the attributes in place.
+    const now = bridge.inits.length + JSON.stringify(bridge.inits[0])
+    if (source && made === now) return source
     source?.dispose()
-    calls = bridge.inits.length
+    made = now
     const options = mergeOptions(bridge.inits)
     const token = createTokenKeeper(options.token ?? '')
     source = options.endpoint
@@ -32,6 +35,11 @@ export function createEntry(bridge: Bridge): FlowEntry {
 
   const close = () => source?.close()
   addEventListener('pageshow', ({ persisted }) => persisted && close())
+  // Browsers without the Navigation API tell of Back and Forward only.
+  const { navigation } = window as { navigation?: EventTarget }
+  const [history, change] = navigation ? [navigation, 'currententrychange'] : [window, 'popstate']
+  // The view that it was opened from has gone; what a page writes after "?" or "#" is not another.
+  history.addEventListener(change, () => path !== location.pathname && close())
 
   return {
     prepare(control) {
@@ -44,6 +52,7 @@ export function createEntry(bridge: Bridge): FlowEntry {
     async open(opening) {
       hurry(opening.until)
       try {
+        path = location.pathname
         const instance = await flows().find(opening.control, opening.options)
         await instance.open(opening)
       } catch (error) {

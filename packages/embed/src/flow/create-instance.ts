@@ -2,6 +2,7 @@ import { type CancelFlowOptions, createCancelFlow, type FlowEvent } from '@fairw
 import { mountCancelFlow, showReleaseNotice } from '@fairwell/widget'
 import type { Bridge, Opening } from '../bridge.ts'
 import type { EmbedOptions, OpenResult } from '../embed-options.ts'
+import { cancelSelector } from './cancel-selector.ts'
 import { dispatchEvent, outcomeOf } from './dispatch-event.ts'
 import { EmbedError } from './embed-error.ts'
 import { followUp } from './follow-up.ts'
@@ -30,7 +31,7 @@ export function createInstance(
   flowOptions: CancelFlowOptions,
 ): Instance {
   const mode = pickWord('data-mode', options.mode, ['live', 'test'])
-  const selector = options.cancel ?? '[data-fairwell-cancel]'
+  const selector = cancelSelector(options)
   const developing = isDeveloping(mode)
   const flow = createCancelFlow({
     ...flowOptions,
@@ -41,7 +42,7 @@ export function createInstance(
   })
   if (developing) {
     load('check').then(
-      ({ explainFlow }) => explainFlow(flow, flowOptions.definition, selector),
+      ({ explainFlow }) => explainFlow(flow, flowOptions.definition, selector, options),
       () => {},
     )
   }

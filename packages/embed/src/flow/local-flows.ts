@@ -15,10 +15,15 @@ import { loadWords, wordsFor } from './words.ts'
 export function createLocalFlows(bridge: Bridge, options: EmbedOptions, ports: Ports): FlowSource {
   const known = new Map<string, Promise<Instance>>()
 
-  async function create(account: JsonSource, locale: string | undefined): Promise<Instance> {
-    const source = loadDefinition(options)
+  async function create(
+    account: JsonSource,
+    locale: string | undefined,
+    flow: string | null | undefined,
+  ): Promise<Instance> {
+    const given = flow ? { flow } : options
+    const source = loadDefinition(given)
     // A definition that lies in the page is read first; one on its way may well have the language.
-    if (!isInline(options)) void loadWords(bridge, options, locale)
+    if (!isInline(given)) void loadWords(bridge, options, locale)
     const inputs = await checkInputs(bridge, options, await source, account)
     const { definition } = inputs
     const { messages, viewLocales } = await wordsFor(bridge, options, definition, locale)
@@ -40,10 +45,11 @@ export function createLocalFlows(bridge: Bridge, options: EmbedOptions, ports: P
     const given = open?.account ?? control?.getAttribute('data-fairwell-account') ?? options.account
     const locale = localeOf(options, open)
     const account = loadAccount(given)
-    const key = JSON.stringify([account, locale])
+    const flow = control?.getAttribute('data-fairwell-flow')
+    const key = JSON.stringify([account, locale, flow])
     const found = known.get(key)
     if (found) return found
-    const made = create(account, locale)
+    const made = create(account, locale, flow)
     known.set(key, made)
     // What failed may come right: a definition that was not there yet.
     made.catch(() => known.delete(key))

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { findReplay } from './find-replay.ts'
+import { findMatch, findReplay } from './find-replay.ts'
 
 const selector = '[data-fairwell-cancel]'
 type Caught = Parameters<typeof findReplay>[0]
@@ -9,22 +9,13 @@ type Caught = Parameters<typeof findReplay>[0]
 function catchNext(act: () => void): (() => void) | undefined {
   let replay: (() => void) | undefined
   const hear = (event: Event) => {
+    const path = event.composedPath()
+    const control = findMatch([(event as Caught).submitter, ...path], selector)
+    const found = control && findReplay(event as Caught, path, control, selector)
+    if (!found) return
+    replay = found
     event.preventDefault()
     event.stopImmediatePropagation()
-    const path = event.composedPath()
-    const control = path.find(
-      (node) => node instanceof Element && node.matches(selector),
-    ) as HTMLElement
-    // What was prevented by us was not prevented before.
-    const seen = new Proxy(event, {
-      get: (target, key) =>
-        key === 'defaultPrevented'
-          ? false
-          : key === 'composedPath'
-            ? () => path
-            : Reflect.get(target, key, target),
-    })
-    replay = findReplay(seen as Caught, path, control, selector)
   }
   for (const type of ['click', 'submit']) addEventListener(type, hear, { capture: true })
   act()
@@ -63,15 +54,15 @@ describe('findReplay', () => {
     expect(ran).toEqual(['icon'])
   })
 
-  it('clicks the nearest element that can be clicked', () => {
-    draw('<button id="b" data-fairwell-cancel><svg><path/></svg></button>')
+  it('clicks an icon, too', () => {
+    draw('<button data-fairwell-cancel><svg><path id="p"/></svg></button>')
     const replay = catchNext(() =>
       find<SVGElement>('path').dispatchEvent(
         new MouseEvent('click', { bubbles: true, composed: true }),
       ),
     )
     replay?.()
-    expect(ran).toEqual(['b'])
+    expect(ran).toEqual(['p'])
   })
 
   it('submits a form with the button that did', () => {
@@ -130,26 +121,138 @@ describe('findReplay', () => {
     expect(ran).toEqual(['x'])
   })
 
-  it('finds a control that was drawn anew by its place', () => {
+  const again = (html: string) => {
+    document.body.innerHTML = html
+  }
+  const goneFor = (replay: (() => void) | undefined) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const said = vi.spyOn(window, 'alert').mockImplementation(() => {})
+    replay?.()
+    expect(ran).toEqual([])
+    expect(warn.mock.lastCall?.[0]).toContain('FW4103')
+    expect(said).toHaveBeenCalledOnce()
+    vi.restoreAllMocks()
+  }
+
+  it('P2.2-4 finds a control that was drawn anew by its place', () => {
     const rows = (tag: string) =>
       ['a', 'b', 'c'].map((id) => `<${tag} id="${id}" data-fairwell-cancel></${tag}>`).join('')
     draw(rows('button'))
     const replay = catchNext(() => find('#b').click())
-    document.body.innerHTML = rows('span')
+    again(rows('span'))
     replay?.()
     expect(ran).toEqual(['b'])
   })
 
-  it('takes no other control for one that is gone', () => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  it('P2.2-4 takes no other control for one that is gone', () => {
     draw(
       '<button id="a" data-fairwell-cancel></button><button id="b" data-fairwell-cancel></button>',
     )
     const replay = catchNext(() => find('#b').click())
     find('#b').remove()
+    goneFor(replay)
+  })
+
+  it('P2.2-4 takes no other control that looks the same: rows that only a listener tells apart', () => {
+    const row = '<button data-fairwell-cancel>Cancel</button>'
+    draw(row + row)
+    const replay = catchNext(() => (document.body.lastElementChild as HTMLElement).click())
+    again(row)
+    goneFor(replay)
+  })
+
+  it('P2.2-4 takes no control of the page for one that was in a shadow root', () => {
+    draw('<div></div><button id="b" data-fairwell-cancel></button>')
+    const root = find('div').attachShadow({ mode: 'open' })
+    root.innerHTML = '<button id="a" data-fairwell-cancel></button>'
+    const replay = catchNext(() => root.querySelector('button')?.click())
+    root.innerHTML = ''
+    goneFor(replay)
+  })
+
+  it('P2.2-4 finds what was pressed in a marked element that was drawn anew', () => {
+    const box = '<div data-fairwell-cancel><button id="a"></button><button id="b"></button></div>'
+    draw(box)
+    const replay = catchNext(() => find('#b').click())
+    again(box)
     replay?.()
-    expect(ran).toEqual([])
-    expect(warn.mock.lastCall?.[0]).toContain('FW4103')
-    warn.mockRestore()
+    expect(ran).toEqual(['b'])
+  })
+
+  it('P2.2-4 finds a form by what does not change with each request', () => {
+    const rows = (token: string, more = '') =>
+      ['a', 'b']
+        .map(
+          (id) =>
+            `<form data-fairwell-cancel ${more}><input name="authenticity_token" value="${token}"><button id="${id}" name="${id}"></button></form>`,
+        )
+        .join('')
+    draw(rows('1'))
+    const replay = catchNext(() => find('#b').click())
+    again(rows('2', 'data-new-by-extension'))
+    document.body.dataset.scrollLocked = '1'
+    replay?.()
+    delete document.body.dataset.scrollLocked
+    expect(ran).toEqual(['b', 'submit by b'])
+  })
+
+  it('P2.2-4 does not press what has been disabled since', () => {
+    draw('<button id="a" data-fairwell-cancel></button>')
+    const replay = catchNext(() => find('#a').click())
+    find<HTMLButtonElement>('#a').disabled = true
+    goneFor(replay)
+  })
+
+  it('P2.2-1 presses a button in the shadow root of a marked element', () => {
+    draw('<div id="host" data-fairwell-cancel></div>')
+    const root = find('#host').attachShadow({ mode: 'open' })
+    root.innerHTML = '<button><i></i></button>'
+    const pressed = vi.fn()
+    root.querySelector('button')?.addEventListener('click', pressed)
+    const replay = catchNext(() => root.querySelector('i')?.click())
+    expect(pressed).not.toHaveBeenCalled()
+    replay?.()
+    expect(pressed).toHaveBeenCalledOnce()
+  })
+
+  it('P2.2-1 leaves what is in a closed shadow root of a custom element to the browser', () => {
+    customElements.define(
+      'x-cancel',
+      class extends HTMLElement {
+        constructor() {
+          super()
+          this.attachShadow({ mode: 'closed' }).innerHTML = '<button></button>'
+        }
+      },
+    )
+    draw('<x-cancel data-fairwell-cancel></x-cancel>')
+    expect(catchNext(() => find('x-cancel').click())).toBeUndefined()
+  })
+
+  it('P2.2-2 leaves what is disabled in a marked element, and a link in a drawing, to the browser', () => {
+    draw('<div data-fairwell-cancel><b aria-disabled="true" id="b"></b></div>')
+    expect(catchNext(() => find('#b').click())).toBeUndefined()
+    draw('<svg><a href="/c" data-fairwell-cancel><text id="t"></text></a></svg>')
+    const click = new MouseEvent('click', { bubbles: true })
+    expect(catchNext(() => find('#t').dispatchEvent(click))).toBeUndefined()
+  })
+
+  it('P2.2-2 leaves a field of a form in a marked element alone, and catches the submit', () => {
+    draw('<div data-fairwell-cancel><form><input id="i"><button id="b"></button></form></div>')
+    expect(catchNext(() => find('#i').click())).toBeUndefined()
+    catchNext(() => find('#b').click())?.()
+    expect(ran).toEqual(['i', 'b', 'submit by b'])
+  })
+
+  it('P2.2-4 clicks as the person did', () => {
+    draw('<button id="a" data-fairwell-cancel></button>')
+    let seen: MouseEvent | undefined
+    find('#a').onclick = (event) => {
+      seen = event
+    }
+    const click = { bubbles: true, cancelable: true, composed: true, clientX: 5, detail: 1 }
+    const replay = catchNext(() => find('#a').dispatchEvent(new MouseEvent('click', click)))
+    replay?.()
+    expect(seen).toMatchObject(click)
   })
 })

@@ -1,11 +1,11 @@
 import { ownWords } from './load.ts'
 import { report } from './report.ts'
 
-type Button = HTMLElement & { readonly type: string; readonly form?: HTMLFormElement | null }
+type Field = HTMLElement & { readonly type: string; readonly form?: HTMLFormElement | null }
 
 // The browser does with these what nobody can do later: opens a tab, saves a file, shows what is invalid.
 const leftToTheBrowser =
-  '[target=_blank i],[formtarget=_blank i],[download],:disabled,[aria-disabled=true],:invalid'
+  'svg a,[target=_blank i],[formtarget=_blank i],[download],:disabled,[aria-disabled=true],:invalid'
 
 /** The first of the nodes, some of which may be no elements, that the selector matches. */
 export const findMatch = (nodes: readonly unknown[], selector: string): HTMLElement | undefined =>
@@ -13,15 +13,19 @@ export const findMatch = (nodes: readonly unknown[], selector: string): HTMLElem
 
 /**
  * What tells a control from its like: the attributes of it, of what is in it or its form and of what
- * it is in, but for those of looks. A host may patch it into another subscription's, or swap them.
+ * it is in. Not those of looks, nor of the page as a whole, nor what is new with every request.
  */
-function identify(control: Element): string {
+function identify(control: Element): string[] {
   const nodes = [...(control.closest('form') ?? control).querySelectorAll('*')]
-  for (let node: Element | null = control; node; node = node.parentElement) nodes.push(node)
+  let node: Element | null = control
+  while (node && node !== document.body) {
+    nodes.push(node)
+    node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host
+  }
   return nodes
+    .filter((node) => !/csrf|token/i.test(node.getAttribute('name') as string))
     .flatMap(({ attributes }) => [...attributes])
     .map(({ name, value }) => (/^(cl|st|aria|in)/.test(name) ? '' : name + value))
-    .join()
 }
 
 /**
@@ -35,47 +39,65 @@ export function findReplay(
   selector: string,
 ): (() => void) | undefined {
   const isClick = event.type === 'click'
+  const hit = (path as HTMLElement[]).slice(0, path.indexOf(control) + 1)
   const submitter = isClick
-    ? (path as Button[]).find((node) => node.form && /submit|image/.test(node.type))
+    ? (path as Field[]).find((node) => node.form && /submit|image/.test(node.type))
     : event.submitter
-  const form = isClick ? (submitter as Button | undefined)?.form : path[0]
+  const form = isClick ? (submitter as Field | undefined)?.form : (path[0] as HTMLFormElement)
   const link = findMatch(path, 'a[href]') as HTMLAnchorElement | undefined
   if (
     event.defaultPrevented ||
     event.button > 0 ||
-    (isClick && findMatch([control], 'form')) ||
-    (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) ||
-    findMatch([control, link, form, submitter], leftToTheBrowser)
+    // What is pressed in a form leads to its submit.
+    (isClick && findMatch(hit, 'form')) ||
+    ((link ?? form) && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) ||
+    findMatch([...hit, link, form, submitter], leftToTheBrowser) ||
+    // Nobody sees what is in a closed shadow root, or can press it again.
+    (customElements.get((path[0] as Element).localName) && !(path[0] as Element).shadowRoot)
   ) {
     return
   }
-  const findAll = () => [...document.querySelectorAll<HTMLElement>(selector)]
-  const isAlone = findAll().length < 2
-  const mine = identify(control)
+  // A marked element may hold what is pressed.
+  const pressed =
+    (isClick ? findMatch(hit, 'a,button,input') : control !== submitter && form) || control
+  const root = control.getRootNode() as ParentNode
+  const findAll = () =>
+    [...root.querySelectorAll<HTMLElement>(selector)].flatMap((node) =>
+      pressed === control ? node : [...node.querySelectorAll<HTMLElement>(pressed.localName)],
+    )
+  const isAlone = root === document && !findAll()[1]
+  const mine = identify(pressed)
+  const isLike = (node: Element) => {
+    const its = identify(node)
+    return mine.every((each) => its.includes(each))
+  }
+  const isUnique = !findAll().filter(isLike)[1]
   const href = link?.href
 
   return () => {
     const now = findAll()
-    const same =
-      isAlone && !now[1] ? [control, ...now] : now.filter((node) => identify(node) === mine)
-    const here = same.filter(({ isConnected }) => isConnected)
-    const hit = isClick ? path.slice(0, path.indexOf(control) + 1) : [form]
-    // Icons are elements without a click method.
-    const target = here.includes(control)
-      ? (hit as HTMLElement[]).find((node) => node.isConnected && !!node.click)
-      : !here[1] && here[0]
-    if (!target) {
+    const fits = isAlone && !now[1] ? () => true : isLike
+    const here = now.filter(fits)
+    const isSame = pressed.isConnected && fits(pressed)
+    const target = isSame ? pressed : isUnique && !here[1] && here[0]
+    if (!target || findMatch([target], ':disabled')) {
       if (href) location.assign(href)
       else {
         report('FW4103')
         alert(ownWords().failedTitle ?? 'Not cancelled. Please try again.')
       }
-    } else if (isClick) target.click()
-    else {
-      const present = target.closest('form') as HTMLFormElement
+    } else if (isClick) {
+      const Click = event.constructor as typeof MouseEvent
+      const innermost = (isSame && hit.find((node) => node.isConnected)) || target
+      innermost.dispatchEvent(new Click('click', event))
+    } else {
+      // A form may have a field that is called "form".
+      const present = (findMatch([target], 'form') ?? (target as Field).form) as HTMLFormElement
       try {
         present.requestSubmit(
-          [...present.elements].find((node) => node.isEqualNode(submitter as Node)) as HTMLElement,
+          submitter?.isConnected
+            ? submitter
+            : ([...present.elements].find((node) => node.isEqualNode(submitter as Node)) as Field),
         )
       } catch {
         // No requestSubmit in this browser.

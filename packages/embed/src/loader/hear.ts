@@ -1,7 +1,7 @@
 import { findMatch, findReplay } from './find-replay.ts'
 import { load } from './load.ts'
 import { open } from './open.ts'
-import { endRelease, isReleased } from './release.ts'
+import { isReleased, release } from './release.ts'
 import { report } from './report.ts'
 import { isForeignFrame, settings } from './settings.ts'
 import { hasStarted } from './start.ts'
@@ -16,17 +16,25 @@ export function hear(event: MouseEvent & KeyboardEvent & SubmitEvent): void {
   const { type, key, repeat, isTrusted } = event
   const path = event.composedPath()
   const selector = settings.cancel || '[data-fairwell-cancel]'
-  const control = findMatch(type === 'submit' ? [event.submitter, event.target] : path, selector)
-  if (isReleased && /down/.test(type)) {
+  let control: HTMLElement | undefined
+  try {
+    control = findMatch([event.submitter, ...path], selector)
+  } catch {
+    // From now on by the default.
+    settings.cancel = ''
+    report('FW4142')
+  }
+  if (isReleased() && /down/.test(type)) {
     // A key held down on our last button must not press the host's as well.
     if (!repeat) {
-      // What is pressed elsewhere is no new wish: the host may still be about to submit by itself.
-      if (findMatch(path, `form,${selector}`)) endRelease(isTrusted)
+      // What is pressed elsewhere is no new wish: the host may still be about to submit by itself,
+      // when it has asked for a password in another form.
+      if (control ?? findMatch(path, 'form')?.querySelector(selector)) release(!isTrusted)
     } else if (key === 'Enter') event.preventDefault()
   }
   if (
     !hasStarted() ||
-    isReleased ||
+    isReleased() ||
     !control ||
     // Our own buttons, whatever the selector matches.
     findMatch(path, '[data-fairwell]')

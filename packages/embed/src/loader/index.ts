@@ -3,13 +3,18 @@ import type { EmbedOptions } from '../embed-options.ts'
 import { hear, heard } from './hear.ts'
 import { bridge, fetchAhead } from './load.ts'
 import { callOff, open } from './open.ts'
-import { settings } from './settings.ts'
+import { script, settings } from './settings.ts'
 import { hasStarted, ready } from './start.ts'
 
 type Call = readonly [name: string, args: readonly unknown[]]
 
-// A second tag or copy leaves the page to the first: one dialog for each click.
-if (!window[bridgeKey]) {
+const first = window[bridgeKey]
+if (first) {
+  // A second tag or copy leaves the page to the first: one dialog for each click. What it says holds
+  // from now on: the next page of a site that swaps its body brings its own.
+  Object.assign(first.inits[0] as object, script?.dataset)
+  Object.assign(first.settings, ...first.inits)
+} else {
   window[bridgeKey] = bridge
 
   const api: Record<string, unknown> = {
@@ -34,9 +39,12 @@ if (!window[bridgeKey]) {
       return () => stop.abort()
     },
   }
-  const page = window as unknown as { Fairwell?: { q?: readonly Call[] } | typeof api }
+  const page = window as unknown as {
+    Fairwell?: { q?: readonly Call[]; open?: unknown } | typeof api
+  }
   const queue = (page.Fairwell?.q ?? []) as readonly Call[]
-  page.Fairwell = api
+  // The name belongs to whoever was first, be it of another version.
+  if (page.Fairwell?.q || !page.Fairwell?.open) page.Fairwell = api
 
   for (const type of heard) addEventListener(type, hear as (event: Event) => void, true)
   // A page that comes back from the back/forward cache must not cancel by itself.

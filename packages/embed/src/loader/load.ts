@@ -11,7 +11,7 @@ declare const trustedTypes: {
 }
 
 /** Where the other two files find the loader, and leave what they are. */
-export const bridge: Bridge = { inits: [attributes], load }
+export const bridge: Bridge = { inits: [attributes], settings, load }
 
 /** The words for what the loader itself says, where the flow or the page has given any. */
 export const ownWords = (): NonNullable<EmbedOptions['messages']> => ({
@@ -21,10 +21,16 @@ export const ownWords = (): NonNullable<EmbedOptions['messages']> => ({
 
 const pending: { [name: string]: Promise<never> | undefined } = {}
 let policy: ReturnType<typeof trustedTypes.createPolicy> | undefined
-try {
-  policy = trustedTypes.createPolicy('fairwell#loader', { createScriptURL: (url) => url })
-} catch {
-  // No Trusted Types here, or the page's CSP does not list the policy.
+
+function trusted(url: string): string {
+  try {
+    // Not before it is needed: a second copy on the page may not make it again.
+    policy ??= trustedTypes.createPolicy('fairwell#loader', { createScriptURL: (url) => url })
+    return policy.createScriptURL(url)
+  } catch {
+    // No Trusted Types here, or the page's CSP does not list the policy.
+    return url
+  }
 }
 
 /** Runs one of the other files, once; after a failure the next call tries again. */
@@ -42,10 +48,9 @@ export function load<Name extends keyof Parts>(
           reject()
         }
       }
-      const url = urlOf(name)
       addElement(document.head, 'script', {
         ...howToFetch(name, integrity),
-        src: policy?.createScriptURL(url) ?? url,
+        src: trusted(urlOf(name)),
         onload: settle,
         onerror: settle,
       })

@@ -3,7 +3,8 @@ import { integrity } from './integrity.ts'
 
 type Settings = { -readonly [Key in keyof EmbedOptions]: EmbedOptions[Key] }
 
-const script = document.currentScript as HTMLScriptElement | null
+/** Our tag. */
+export const script = document.currentScript as HTMLScriptElement | null
 
 /** What the script tag says, as text. */
 export const attributes: EmbedOptions = {

@@ -6,13 +6,15 @@ import { ownWords } from './load.ts'
 export function showWaitingDialog(opening: Opening): HTMLDialogElement {
   const words = ownWords()
   const text = words.workingTitle ?? 'One moment'
-  const dialog = addElement(document.body, 'dialog', {
+  const dialog = addElement(document.documentElement, 'dialog', {
     ariaLabel: text,
     onclose() {
       dialog.remove()
       opening.end('dismissed')
     },
   })
+  // Its button is none of the page's, whatever the selector matches.
+  dialog.dataset.fairwell = ''
   // Its role is "status" by nature.
   addElement(dialog, 'output', { textContent: text })
   addElement(dialog, 'button', {

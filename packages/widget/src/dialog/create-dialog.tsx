@@ -43,8 +43,10 @@ export function createDialog(
   tokens: Tokens | undefined,
   onDismiss: () => void,
 ): ShadowDialog {
-  const { parent = document.body, layout = 'modal', theme = 'auto' } = options
+  const { layout = 'modal', theme = 'auto' } = options
   const isModal = layout !== 'inline'
+  const page = isModal ? document.documentElement : document.body
+  const { parent = page } = options
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
   let opened = false
@@ -134,9 +136,9 @@ export function createDialog(
       reveal()
     }
     if (!host.isConnected) {
-      // A page that swaps its body takes us off it; out of the document a dialog is no longer modal.
+      // The page has taken us off it; out of the document a dialog is no longer modal.
       dialog.removeAttribute('open')
-      ;(parent.isConnected ? parent : document.body).append(host)
+      ;(parent.isConnected ? parent : page).append(host)
     }
     if (isUp()) return
     if (isNative) dialog.showModal()

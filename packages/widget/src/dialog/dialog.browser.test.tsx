@@ -130,7 +130,7 @@ describe('the native modal dialog', () => {
     show(states.survey)
     take(widget.host)
     await expect.poll(() => dialog.matches(':modal')).toBe(true)
-    expect(widget.host.parentElement).toBe(document.body)
+    expect(widget.host.parentElement).toBe(document.documentElement)
     expect(root.activeElement?.id).toBe('title')
     expect(flow.calls).toEqual([])
   })

@@ -144,7 +144,7 @@ describe('survey', () => {
   it('keeps free words out of session replays and within 1,000 characters', () => {
     const field = show('survey').ui.getByRole('textbox') as HTMLTextAreaElement
     expect(field.maxLength).toBe(1000)
-    expect([...field.classList]).toEqual(['ph-no-capture', 'fs-mask', 'rr-mask'])
+    expect([...field.classList]).toEqual(['ph-no-capture', 'fs-mask', 'rr-block'])
     expect(field.getAttributeNames()).toEqual(
       expect.arrayContaining([
         'data-sentry-mask',
