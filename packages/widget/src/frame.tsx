@@ -23,7 +23,7 @@ export function frame(view: FrameView, parts: ScreenParts, key: string): VNode {
   const banner = view.options.banner ?? (state.testMode && text.testMode)
   const alert = alertLine(view)
   return (
-    <section part="panel" lang={state.locale} dir={state.dir}>
+    <section part="panel" data-screen={state.screen} lang={state.locale} dir={state.dir}>
       {banner && <p class="banner">{banner}</p>}
       <header>
         <i class="done" />

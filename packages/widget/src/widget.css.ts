@@ -65,7 +65,12 @@ header {
 }
 h2, h3 { font-size: 1.125em; font-weight: 650; line-height: 1.3 }
 h2 { font-size: 1.5em; letter-spacing: -.015em; text-wrap: balance }
+[data-screen=saved] h2:before, [data-screen=cancelled] h2:before {
+  content: "✓"/""; display: grid; place-items: center; width: 1.75em; height: 1.75em;
+  margin-bottom: 10px; border-radius: 50%; background: var(--tint); color: var(--accent);
+}
 h2:focus { outline: 0 }
+h2 + * { margin-top: 16px!important }
 small, dt, label bdi, .quiet { font-size: .9375em; color: var(--muted) }
 ul { padding-inline-start: 1.2em }
 li { padding: 4px 0 }
@@ -133,20 +138,24 @@ textarea {
   border: 1.5px solid var(--edge); border-radius: var(--round); background: var(--surface);
   color: inherit; font: inherit; font-weight: 400;
 }
-dl, .cards, .scale .list { display: flex; flex-wrap: wrap; gap: 12px 24px }
+dl, .cards, .scale .list, dl div { display: flex; flex-wrap: wrap; gap: 16px }
+dl div { gap: 0 16px; width: 100%; padding: 8px 0; justify-content: space-between }
+dl div + div { border-top: 1px solid var(--line) }
+dl { gap: 0 }
 .scale .list { gap: 0; border: 0; background: none }
 .scale label {
   width: 2.75em; flex-direction: column; gap: 2px; padding: 6px 0; border: 0!important;
 }
-.cards { gap: 16px }
-article, dl div { flex: 1 12.5em }
 article {
+  flex: 1 12.5em;
   display: flex; flex-direction: column; gap: 14px; padding: 18px; border: 1px solid var(--line);
   border-radius: var(--round); background: var(--raised);
 }
 article img { max-height: 140px; width: auto }
 article > :last-child { margin-top: auto; max-width: calc(50cqw - var(--side) - 6px) }
-article dl :nth-child(2) dd { font-size: 1.25em; line-height: 1.3; font-weight: 650 }
+article dl > :nth-child(2) { order: -1; border: 0; padding-top: 0 }
+article dl > :nth-child(2) dd { width: 100%; font-size: 1.25em; line-height: 1.3; font-weight: 650 }
+article dl > :first-child { border-top: 1px solid var(--line) }
 .links { display: grid; gap: 8px; width: 100% }
 iframe { position: fixed; inset: 100% }
 output {
@@ -157,13 +166,17 @@ section, output { outline: 1px solid transparent }
 output:empty { display: none }
 :host([data-layout=inline]) { position: static!important; display: block!important }
 :host([data-layout=inline]) dialog {
-  position: static; padding: 0; background: none; overflow: visible;
+  position: static; justify-content: start; padding: 0; background: none; overflow: visible;
 }
 :host([data-layout=inline]) dialog:after { content: none }
-/* The exit stays in view however long the screen is, and the title is not under it. */
+:host([data-layout=inline]) section {
+  position: static; overflow: clip; max-height: none; box-shadow: 0 0 0 1px var(--line) inset;
+}
+:host([data-layout=inline]) .body { overflow: visible }
+/* The exit stays in view however long the screen is, and neither title nor controls are under it. */
 :host([data-layout=inline]) footer { position: sticky; bottom: 0; background: var(--surface) }
 :host([data-layout=inline]) h2 { scroll-margin: 80px 0 50vh }
-:host([data-layout=inline]) section { box-shadow: 0 0 0 1px var(--line) inset }
+:host([data-layout=inline]) .body * { scroll-margin-bottom: 8em }
 ${sheet(':host([data-layout=sheet])')}
 @media (max-width: 30em) {
   ${sheet(':host([data-layout=modal])')}
@@ -176,7 +189,8 @@ ${sheet(':host([data-layout=sheet])')}
   :host(:not([data-layout=inline])) dialog { padding-top: 0 }
   footer { padding-block: 8px }
   footer .pair { flex-direction: row }
-  header { padding-top: 0 }
+  header { padding-block: 6px 0 }
+  .close { top: 6px }
   .logo { display: none }
 }
 @media (forced-colors: active) {
