@@ -40,7 +40,7 @@ describe.each([
     expect(left).toBeGreaterThanOrEqual(0)
     expect(bottom).toBeLessThanOrEqual(height)
     expect(right).toBeLessThanOrEqual(width)
-    expect(topmost(shown, exit)).toBe(exit)
+    expect(exit.contains(topmost(shown, exit))).toBe(true)
   })
 
   it.each(names)('AX-17 %s does not scroll sideways', async (name) => {
@@ -130,6 +130,6 @@ it('keeps the styles of the page out', async () => {
   const before = [JSON.stringify(box(button)), getComputedStyle(button).color]
   document.head.append(style)
   expect([JSON.stringify(box(button)), getComputedStyle(button).color]).toEqual(before)
-  expect(topmost(mounted as Mounted, button)).toBe(button)
+  expect(button.contains(topmost(mounted as Mounted, button))).toBe(true)
   style.remove()
 })
