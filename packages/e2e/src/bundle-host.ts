@@ -45,7 +45,8 @@ async function bundle({ source, file, alias, mode = 'production' }: HostScript):
     format: 'iife',
     target: 'es2022',
     jsx: 'automatic',
-    tsconfigRaw: {},
+    // Our packages from their source, drawn with Preact as their own tsconfig.json says.
+    conditions: ['@fairwell/source'],
     define: { 'process.env.NODE_ENV': JSON.stringify(mode), global: 'globalThis' },
     loader: { '.css': 'text', '.svg': 'text' },
     logLevel: 'silent',

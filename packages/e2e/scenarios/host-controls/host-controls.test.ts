@@ -451,15 +451,6 @@ describe('a control that changes while the click is held', () => {
 })
 
 describe('what else is on the page', () => {
-  it('a second tag and a second copy leave the page to the first', async () => {
-    const opened = await open(
-      `${count}<button data-fairwell-cancel onclick="send()">Cancel</button>${tag}${tag.replace('fairwell.js', 'fairwell.js?copy=2')}`,
-    )
-    await opened.page.getByText('Cancel').click()
-    expect(await cancelsOf(opened, 1)).toBe(1)
-    expect(await failures(opened.page)).toBe(1)
-  })
-
   it('a loader that never comes leaves the page as it was', async () => {
     const opened = await open('<a href="/cancel" data-fairwell-cancel>Cancel</a>', {
       '/fairwell.js': blocked(),

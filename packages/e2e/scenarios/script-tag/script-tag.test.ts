@@ -6,7 +6,7 @@ import { distFile } from '../../src/dist-files.ts'
 import { flowDialog } from '../../src/flow-dialog.ts'
 import { type HostPage, openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
-import { after, blocked, html, json, type Reply, script } from '../../src/reply.ts'
+import { blocked, html, json, type Reply, script } from '../../src/reply.ts'
 import { fullTag, initScript, scriptTag, stub } from '../../src/script-tag.ts'
 
 const definition: LooseDefinition = { ...readDefinition('flow.example'), holdoutPercent: 0 }
@@ -96,23 +96,6 @@ describe('it starts itself', () => {
 })
 
 describe('Fairwell', () => {
-  it('does what was called before it was loaded, in order', async () => {
-    const { flow, page } = await open(
-      `${stub}<script>
-         seen = []
-         Fairwell.on('event', (event) => seen.push(event.type))
-         Fairwell.init({ account: ${JSON.stringify(monthly)} })
-         Fairwell.open()
-       </script>${tag('data-flow="/flow.json"')}`,
-      { '/fairwell.js': after(700, script(distFile('fairwell.js'))) },
-    )
-    await flow.shows('Sorry to see you go, Ada')
-    expect(await page.evaluate('seen')).toEqual([
-      'fairwell.attempt.started',
-      'fairwell.screen.viewed',
-    ])
-  })
-
   it('open() resolves to how the attempt ended', async () => {
     const { flow, page } = await open(`${initScript(pauseHandler)}${me}${tag()}`)
     await page.evaluate('void (ended = Fairwell.open({ reason: "not-using" }))')

@@ -480,19 +480,3 @@ describe('several subscriptions on one page', () => {
     void ended
   })
 })
-
-describe('transient trouble', () => {
-  it('a definition that could not be had is asked for again', async () => {
-    const { page, flow, server } = await open(
-      `<button data-fairwell-cancel onclick="fetch('/cancel', { method: 'POST' })">Cancel subscription</button>${inlineJson('me', monthly)}${tag()}`,
-      { '/flow.json': json({}, 503) },
-    )
-    await page.getByText('Cancel subscription').click()
-    await until(() => server.cancels.length === 1, 'the host cancel')
-    server.route('/flow.json', json(definition))
-    await page.mouse.move(0, 0)
-    await page.getByText('Cancel subscription').click()
-    await flow.appears()
-    expect(server.cancels).toHaveLength(1)
-  })
-})

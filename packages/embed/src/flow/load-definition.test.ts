@@ -33,7 +33,7 @@ describe('loadDefinition', () => {
     const fetch = vi.fn(async () => Response.json(definition))
     vi.stubGlobal('fetch', fetch)
     expect(await loadDefinition({ flow: '/flow.json' })).toEqual({ where: '/flow.json', text })
-    expect(fetch).toHaveBeenCalledWith('/flow.json')
+    expect(fetch).toHaveBeenCalledWith('/flow.json', expect.anything())
   })
 
   it.each([

@@ -19,7 +19,10 @@ export async function loadDefinition(options: EmbedOptions): Promise<JsonSource>
   }
   const where = whereOf(options)
   if (isInline(options)) return readInline(where, 'data-flow', 'FW4110')
-  const response = await fetch(where).catch((error) => {
+  const stop = new AbortController()
+  // Late is better than never for the next click; what hangs must not hang for all that follow.
+  setTimeout(() => stop.abort(), 4 * (Number(options.timeoutMs) || 2000))
+  const response = await fetch(where, stop).catch((error) => {
     throw new EmbedError(unreachable, `${where} could not be fetched: ${error}.`)
   })
   if (!response.ok) throw new EmbedError(unreachable, `${where} answered ${response.status}.`)

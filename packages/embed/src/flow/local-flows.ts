@@ -20,7 +20,7 @@ export function createLocalFlows(bridge: Bridge, options: EmbedOptions, ports: P
     locale: string | undefined,
     flow: string | null | undefined,
   ): Promise<Instance> {
-    const given = flow ? { flow } : options
+    const given = flow ? { ...options, flow, definition: undefined } : options
     const source = loadDefinition(given)
     // A definition that lies in the page is read first; one on its way may well have the language.
     if (!isInline(given)) void loadWords(bridge, options, locale)
