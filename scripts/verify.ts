@@ -42,6 +42,7 @@ const stages: Stage[] = [
       ['node', '--conditions=@fairwell/source', 'scripts/check-snippets.ts'],
       ['node', '--conditions=@fairwell/source', 'scripts/check-reference.ts'],
       ['node', 'scripts/check-parity.ts'],
+      ['node', 'scripts/check-accessibility.ts'],
       ['node', 'scripts/check-readme.ts'],
     ],
   },
