@@ -1,4 +1,5 @@
 import type { Json } from './events/flow-event.ts'
+import type { StatutoryLabels } from './jurisdiction/statutory-labels.ts'
 import type { OfferTerms } from './offers/offer-terms.ts'
 import type { OfferKind } from './schema/offer-schema.ts'
 import type { AnswerValue, QuestionKind } from './schema/question-schema.ts'
@@ -114,6 +115,8 @@ export interface FlowState {
   /** Of amounts and dates: as wanted, where it is of the same language, such as `en-GB` for `en`. */
   readonly formatLocale: string
   readonly dir: 'ltr' | 'rtl'
+  /** Exactly what the exit and the control that cancels are called, where a law says so. */
+  readonly labels?: StatutoryLabels | undefined
   readonly testMode: boolean
   /** The author's words; a view has its own for the screens that authors do not write. */
   readonly title?: string | undefined

@@ -51,6 +51,7 @@ export type {
   RemoteReply,
   Resolution,
 } from './handlers.ts'
+export { type StatutoryLabels, withdrawalLabels } from './jurisdiction/statutory-labels.ts'
 export { type Palette, paletteOf, type Theme } from './looks/palette-of.ts'
 export type { HiddenBecause, OfferExplanation } from './offers/offer-explanation.ts'
 export type { OfferTerms } from './offers/offer-terms.ts'

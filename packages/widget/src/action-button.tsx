@@ -8,6 +8,8 @@ export interface ButtonState {
   readonly busy?: boolean | undefined
   /** It does nothing now. @default while anything goes on */
   readonly off?: boolean | undefined
+  /** Of the label, where that is not the flow's. */
+  readonly lang?: string | undefined
 }
 
 /** Draws a button that decides something. All of them look the same: no choice is louder than another. */
@@ -15,13 +17,14 @@ export function actionButton(
   { pending }: Pick<View, 'pending'>,
   label: string,
   act: (button: HTMLElement) => void,
-  { busy, off = !!pending }: ButtonState = {},
+  { busy, off = !!pending, lang }: ButtonState = {},
 ): VNode {
   // Not `disabled`: focus would be lost, and with it the place of whoever waits.
   return (
     <button
       type="button"
       part="button"
+      lang={lang}
       aria-busy={busy}
       aria-disabled={off}
       onClick={(event) => off || act(event.currentTarget)}

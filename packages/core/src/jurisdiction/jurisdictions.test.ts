@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type JurisdictionRules, jurisdictionOf, jurisdictions } from './jurisdictions.ts'
+import { statutoryLabels } from './statutory-labels.ts'
 
 const open: JurisdictionRules = { start: true, offers: 'yes', offerScreens: 1, surveyAfter: false }
 const asked = { ...open, offers: 'after-permission' }
@@ -14,8 +15,17 @@ describe('jurisdictionOf', () => {
     ['us-mn', asked],
     ['strict', asked],
     ['careful', open],
-    ['de', { start: false, offers: 'no', offerScreens: 0, surveyAfter: true }],
-    ['fr', { ...open, offers: 'no', offerScreens: 0 }],
+    [
+      'de',
+      {
+        start: false,
+        offers: 'no',
+        offerScreens: 0,
+        surveyAfter: true,
+        labels: statutoryLabels.de,
+      },
+    ],
+    ['fr', { ...open, offers: 'no', offerScreens: 0, labels: statutoryLabels.fr }],
     ['eu', open],
     ['uk-2027', open],
     ['in', open],

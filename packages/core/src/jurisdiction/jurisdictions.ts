@@ -1,4 +1,5 @@
 import { own } from '../targeting/read-own.ts'
+import { type StatutoryLabels, statutoryLabels } from './statutory-labels.ts'
 
 /** What a place's law leaves of a cancel flow. */
 export interface JurisdictionRules {
@@ -10,6 +11,8 @@ export interface JurisdictionRules {
   readonly offerScreens: number
   /** The survey comes only after the cancellation is acknowledged. */
   readonly surveyAfter: boolean
+  /** What its controls are called there, in one language. */
+  readonly labels?: StatutoryLabels | undefined
 }
 
 // Allowed wherever the exit stands beside every offer, which it does on every screen of a flow.
@@ -55,12 +58,12 @@ export const jurisdictions = {
    * §312k BGB as read by BGH I ZR 200/25 (16 July 2026): nothing beyond the listed fields on the confirmation page.
    * https://www.bundesgerichtshof.de/SharedDocs/Pressemitteilungen/DE/2026/2026128.html
    */
-  de: { ...none, start: false, surveyAfter: true },
+  de: { ...none, start: false, surveyAfter: true, labels: statutoryLabels.de },
   /**
    * L215-1-1 and D215-1 to -3 Code de la consommation: three clicks, with no step for an offer.
    * https://sorba-avocat.fr/entree-en-vigueur-de-la-resiliation-en-ligne-des-contrats-conclus-par-voie-electronique/
    */
-  fr: none,
+  fr: { ...none, labels: statutoryLabels.fr },
   /** Directive 2023/2673 (withdrawal, apart from cancelling). http://data.europa.eu/eli/dir/2023/2673/oj */
   eu: open,
   /**

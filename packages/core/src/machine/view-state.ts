@@ -1,5 +1,6 @@
 import { changeTexts } from '../copy/change-texts.ts'
 import { fillCopy } from '../copy/fill-copy.ts'
+import { matchLocales } from '../copy/match-locales.ts'
 import { murmur3 } from '../experiments/murmur3.ts'
 import type { FlowState, OfferView, QuestionView, Receipt } from '../flow-state.ts'
 import type { Account } from '../schema/account-schema.ts'
@@ -40,6 +41,7 @@ function lastChargeAt(
 export function viewState(moment: Moment): FlowState {
   const { state, context } = moment
   const { definition, account, locale, dir, formatLocale, testMode, steps } = context
+  const { labels } = context.rules
   const { screen, hidden, reason, answers, pending, error, referral, outcome, permission } = state
   const product = fillCopy(definition.product, { account, product: '', locale: formatLocale }).text
   const fill = (text: string, offer?: OfferView) =>
@@ -80,6 +82,7 @@ export function viewState(moment: Moment): FlowState {
     locale,
     formatLocale,
     dir,
+    labels: labels && matchLocales(locale, [labels.lang])[0] ? labels : undefined,
     testMode,
     title: words((survey ?? confirm ?? author)?.title),
     body: words((confirm ?? author)?.body),

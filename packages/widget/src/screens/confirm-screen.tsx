@@ -5,7 +5,7 @@ import type { ScreenDrawer } from '../view.ts'
 
 /** Says what cancelling means and when it takes effect, before it is done. */
 export const confirmScreen: ScreenDrawer = (view) => {
-  const { state, text, format, flow, options } = view
+  const { state, text, format, flow } = view
   const { effectiveAt, applied } = state
   const lines = [
     applied?.offer && format.fill(text.wasApplied, { title: applied.offer.title }),
@@ -17,6 +17,6 @@ export const confirmScreen: ScreenDrawer = (view) => {
     title: state.title ?? format.fill(text.confirmTitle, { product: state.product }),
     content: <ul>{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>,
     first: actionButton(view, text.keep, () => flow.dismiss()),
-    exit: exitButton(view, options.releases ? text.exitToPage : text.cancel),
+    exit: exitButton(view, 'cancel'),
   }
 }

@@ -22,6 +22,6 @@ export const savedScreen: ScreenDrawer = (view) => {
       </>
     ),
     first: actionButton(view, text.done, () => flow.dismiss()),
-    exit: exitButton(view, text.cancelAnyway),
+    exit: exitButton(view, 'cancelAnyway'),
   }
 }

@@ -410,3 +410,30 @@ describe('working', () => {
     expect(ui.getByText('Cancelling your subscription…')).toBeTruthy()
   })
 })
+
+describe('CF-03 AX-24 the words of a law', () => {
+  const labels = {
+    lang: 'fr',
+    exit: 'résilier votre contrat',
+    cancel: 'notification de la résiliation',
+  }
+  const last = (mounted: { dialog: HTMLElement }) =>
+    mounted.dialog.querySelector<HTMLElement>('footer .pair > :last-child')
+
+  it.each([
+    ['survey', {}, labels.exit],
+    ['confirm', {}, labels.cancel],
+    // Where the page itself cancels, our control does not yet.
+    ['confirm', { releases: true }, labels.exit],
+    ['survey', { releases: true }, labels.exit],
+  ] as const)('are on the exit of %s, with %o, whatever the page calls it', (name, how, words) => {
+    const shown = show(name, { ...how, messages: { exit: 'Leave', cancel: 'Leave' } }, { labels })
+    expect(last(shown)?.textContent).toBe(words)
+    expect(last(shown)?.lang).toBe('fr')
+  })
+
+  it('are nowhere else', () => {
+    expect(last(show('survey'))?.textContent).toBe('Cancel now')
+    expect(last(mounted)?.hasAttribute('lang')).toBe(false)
+  })
+})
