@@ -3,6 +3,11 @@ import { readInstant } from '../targeting/read-instant.ts'
 /** Intl objects are dear to make and cheap to keep. */
 const kept: { [key: string]: unknown } = {}
 
+// By ISO 4217. What Intl would say differs from browser to browser: CLDR has no hundredths of a forint.
+// https://www.six-group.com/en/products-services/financial-information/market-reference-data/data-standards.html
+const whole = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|X[AOP]F)$/
+const thousandths = /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/
+
 /**
  * An amount of money in words, such as `$9.00`.
  *
@@ -14,10 +19,17 @@ const kept: { [key: string]: unknown } = {}
  */
 export function formatMoney(minor: number, currency: string, locale: string): string {
   if (!Number.isFinite(minor) || !/^[A-Z]{3}$/.test(currency)) return ''
-  const key = `${currency} ${locale}`
-  kept[key] ??= new Intl.NumberFormat(locale, { style: 'currency', currency })
-  const format = kept[key] as Intl.NumberFormat
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits as number))
+  const digits = whole.test(currency) ? 0 : thousandths.test(currency) ? 3 : 2
+  const amount = minor / 10 ** digits
+  const isWhole = Number.isInteger(amount)
+  const key = `${currency} ${locale} ${isWhole}`
+  kept[key] ??= new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    // Nothing is rounded away.
+    ...(!isWhole && { minimumFractionDigits: digits }),
+  })
+  return (kept[key] as Intl.NumberFormat).format(amount)
 }
 
 /**
