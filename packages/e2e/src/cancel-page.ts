@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { readDefinition } from './definitions.ts'
 import { type FlowDialog, flowDialog } from './flow-dialog.ts'
 import { type HostPage, openHostPage, until } from './host-page.ts'
-import { json, type Reply } from './reply.ts'
+import { html, json, type Reply } from './reply.ts'
 import { scriptTag } from './script-tag.ts'
 
 /** A page with any number of cancel controls, on which every host cancel is counted. */
@@ -27,6 +27,8 @@ export interface CancelPage extends HostPage {
 
 export interface CancelPageParts {
   readonly routes?: Readonly<Record<string, Reply>> | undefined
+  /** Bodies of further pages of the site, with the same head. */
+  readonly pages?: Readonly<Record<string, string>> | undefined
   /** Attributes of our script tag; `false`: the page has its own. */
   readonly tag?: string | false | undefined
   /** Put before everything else of the page. */
@@ -46,14 +48,17 @@ export const shortFlow = { ...readDefinition('flow.example'), screenOrder: ['con
 export async function openCancelPage(
   browser: Browser,
   body: string,
-  { routes = {}, tag, head = '', beforeLoad }: CancelPageParts = {},
+  { routes = {}, pages = {}, tag, head = '', beforeLoad }: CancelPageParts = {},
 ): Promise<CancelPage> {
   const ran: string[] = []
+  const whole = (inside: string) =>
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Billing</title>${count}${head}
+     ${tag === false ? '' : scriptTag(tag)}</head><body>${inside}</body></html>`
   const host = await openHostPage(
     browser,
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Billing</title>${count}${head}
-     ${tag === false ? '' : scriptTag(tag)}</head><body>${body}</body></html>`,
+    whole(body),
     {
+      ...Object.fromEntries(Object.entries(pages).map(([at, inside]) => [at, html(whole(inside))])),
       '/flow.json': json(shortFlow),
       '/ran': (request, response) => {
         ran.push(new URL(request.url ?? '', 'http://host').searchParams.get('by') ?? '')

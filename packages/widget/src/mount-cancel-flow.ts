@@ -8,9 +8,19 @@ import { scrollByKeyboard } from './scroll-by-keyboard.ts'
 import type { Selection } from './view.ts'
 import type { CustomRenderer, MountedWidget, WidgetOptions } from './widget-options.ts'
 
+interface Mount {
+  readonly widget: MountedWidget
+  users: number
+}
+
+const mounts = new WeakMap<CancelFlow, Mount>()
+
 /**
  * Puts a cancel flow on the page. Nothing is seen until `flow.open()`; from then on the dialog
  * follows `flow.$state`, and everything that the subscriber does goes to the flow's methods.
+ *
+ * A flow has one dialog: mounting it again gives the one that is there, which goes when each of them
+ * has been disposed of. So an effect of a component may mount it as often as it likes.
  *
  * @example
  * const flow = createCancelFlow({ definition, account, handlers })
@@ -18,6 +28,27 @@ import type { CustomRenderer, MountedWidget, WidgetOptions } from './widget-opti
  * button.addEventListener('click', () => flow.open())
  */
 export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): MountedWidget {
+  const mount = mounts.get(flow) ?? { widget: mountWidget(flow, options), users: 0 }
+  mounts.set(flow, mount)
+  mount.users++
+  let isUsed = true
+  return {
+    get host() {
+      return mount.widget.host
+    },
+    prepare: mount.widget.prepare,
+    dispose() {
+      if (!isUsed) return
+      isUsed = false
+      mount.users--
+      if (mount.users) return
+      mounts.delete(flow)
+      mount.widget.dispose()
+    },
+  }
+}
+
+function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
   const text = { ...en, ...options.messages }
   let shadow = newDialog()
   let selection: Selection = { chosen: new Map() }

@@ -54,6 +54,9 @@ export interface MountedWidget {
   readonly host: HTMLElement
   /** Draws what `flow.open()` would show into the closed dialog, so that opening only has to show it. */
   prepare(): void
-  /** Closes the dialog and takes everything off the page. The flow is left alone. */
+  /**
+   * Closes the dialog and takes everything off the page, when nobody else has mounted the flow. The
+   * flow is left alone.
+   */
   dispose(): void
 }
