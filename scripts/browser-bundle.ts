@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
-import { rollup } from 'rollup'
+import { type Plugin, rollup } from 'rollup'
 import esbuild from 'rollup-plugin-esbuild'
 import { minify } from 'terser'
 import { minifyCss } from './minify-css.ts'
@@ -12,11 +12,6 @@ export interface BrowserBundle {
   input: string
   file: string
   format: 'es' | 'iife'
-  /**
-   * All of it will run: Chromium compiles it while it loads, beside the page's own work, instead of
-   * piece by piece when somebody waits (https://v8.dev/blog/explicit-compile-hints).
-   */
-  allRuns?: boolean | undefined
   /** Code in place of the modules whose paths end so: what only the build knows. */
   replace?: Readonly<Record<string, string>> | undefined
 }
@@ -24,6 +19,59 @@ export interface BrowserBundle {
 /** Fields of Preact's own, and of class components, which nobody here writes: they may have any name. */
 const notOurs =
   /^(__[A-Za-z]|component(Did|Will)\w+|getDerivedState\w+|getChildContext|getSnapshotBeforeUpdate|shouldComponentUpdate|setState|forceUpdate|debounceRendering)$/
+
+/** What every bundle for browsers goes through before it is minified. */
+export function browserPlugins(replace: BrowserBundle['replace'] = {}): Plugin[] {
+  return [
+    {
+      name: 'jsx-by-h',
+      // Preact draws with `h` whatever we do; the JSX runtime would come on top of it.
+      transform(code, id) {
+        if (!id.endsWith('.tsx')) return null
+        return {
+          code: `import { Fragment as _Fragment, h as _h } from 'preact'\n${code}`,
+          map: null,
+        }
+      },
+    },
+    {
+      name: 'of-2020',
+      // esbuild changes syntax; these two came to the browsers' libraries a year later.
+      transform: (code) => ({
+        code: code
+          .replaceAll(/\bObject\.hasOwn\(/g, 'Object.prototype.hasOwnProperty.call(')
+          .replaceAll(/\.at\(-1\)/g, '.slice(-1)[0]'),
+        map: null,
+      }),
+    },
+    {
+      name: 'replace-modules',
+      load(id) {
+        const path = id.replaceAll('\\', '/')
+        const [, code] = Object.entries(replace).find(([end]) => path.endsWith(end)) ?? []
+        return code ?? null
+      },
+    },
+    minifyCss(),
+    withoutHtml(),
+    nodeResolve({
+      exportConditions: ['@fairwell/source', 'browser', 'production'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    }),
+    esbuild({
+      include: /\.m?[jt]sx?$/,
+      exclude: [],
+      target: 'es2020',
+      jsx: 'transform',
+      jsxFactory: '_h',
+      jsxFragment: '_Fragment',
+      tsconfig: false,
+      // A declared field is a type here; as an assignment it would need a helper of its own.
+      tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+      define: { 'process.env.NODE_ENV': '"production"' },
+    }),
+  ]
+}
 
 /**
  * Writes one minified file that a browser of 2020 runs, with its dependencies inside, and beside it the licences of
@@ -33,49 +81,12 @@ export async function browserBundle({
   input,
   file,
   format,
-  allRuns,
-  replace = {},
+  replace,
 }: BrowserBundle): Promise<void> {
   const bundle = await rollup({
     input,
     plugins: [
-      {
-        name: 'jsx-by-h',
-        // Preact draws with `h` whatever we do; the JSX runtime would come on top of it.
-        transform(code, id) {
-          if (!id.endsWith('.tsx')) return null
-          return {
-            code: `import { Fragment as _Fragment, h as _h } from 'preact'\n${code}`,
-            map: null,
-          }
-        },
-      },
-      {
-        name: 'replace-modules',
-        load(id) {
-          const path = id.replaceAll('\\', '/')
-          const [, code] = Object.entries(replace).find(([end]) => path.endsWith(end)) ?? []
-          return code ?? null
-        },
-      },
-      minifyCss(),
-      withoutHtml(),
-      nodeResolve({
-        exportConditions: ['@fairwell/source', 'browser', 'production'],
-        extensions: ['.ts', '.tsx', '.mjs', '.js'],
-      }),
-      esbuild({
-        include: /\.m?[jt]sx?$/,
-        exclude: [],
-        target: 'es2020',
-        jsx: 'transform',
-        jsxFactory: '_h',
-        jsxFragment: '_Fragment',
-        tsconfig: false,
-        // A declared field is a type here; as an assignment it would need a helper of its own.
-        tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-        define: { 'process.env.NODE_ENV': '"production"' },
-      }),
+      browserPlugins(replace),
       {
         name: 'terser',
         async renderChunk(code) {
@@ -88,8 +99,7 @@ export async function browserBundle({
             // A page that is not UTF-8 reads classic scripts by its own encoding.
             format: { comments: false, ascii_only: true },
           })
-          const hint = allRuns ? '//# allFunctionsCalledOnLoad\n' : ''
-          return { code: hint + (result.code ?? ''), map: null }
+          return { code: result.code ?? '', map: null }
         },
       },
     ],

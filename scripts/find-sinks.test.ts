@@ -33,6 +33,7 @@ describe('findSinks', () => {
     ['a.setAttribute(b, c)', ['setAttribute of any name']],
     ['script.src = url', ['src without a policy']],
     ['add("script", { src: url })', ['src without a policy']],
+    ['Object.assign(script, { src: url })', ['src without a policy']],
     ['import(url)', ['import()']],
     ['new Worker(url)', ['Worker']],
   ])('finds the sink in %s', (code, expected) => {
@@ -50,6 +51,7 @@ describe('findSinks', () => {
     'a.src = policy?.createScriptURL(url) ?? url',
     'add("script", { src: policy?.createScriptURL(url) ?? url })',
     'h("img", { src: url })',
+    'check({ src: url })',
   ])('finds none in %s', (code) => {
     expect(kinds(code)).toEqual([])
   })

@@ -17,8 +17,8 @@ const names = new Set(
 )
 const timers = new Set(['setTimeout', 'setInterval', 'setImmediate'])
 const makers = new Set(['Function', 'DOMParser', 'XSLTProcessor', 'Worker', 'SharedWorker'])
-/** Elements whose `src` shows something and runs nothing. */
-const shown = new Set(['img', 'source', 'video', 'audio'])
+/** Elements whose `src` is run; that of a picture only shows something. */
+const runners = new Set(['script', 'iframe', 'frame', 'embed', 'object'])
 const runs = /^\s*javascript:/i
 const attribute = /^(on|style$|srcdoc$)/i
 
@@ -56,8 +56,10 @@ export function findSinks(code: string): Sink[] {
       if (written === undefined) add('setAttribute of any name', node)
       else if (attribute.test(written)) add(`setAttribute of ${written}`, node)
     }
+    const makesRunner = node.arguments.some((argument) => runners.has(textOf(argument) ?? ''))
+    if (!makesRunner && called !== 'assign') return
     for (const argument of node.arguments) {
-      if (argument.type !== 'ObjectExpression' || shown.has(firstText ?? '')) continue
+      if (argument.type !== 'ObjectExpression') continue
       for (const property of argument.properties) {
         if (property.type !== 'Property' || nameOf(property.key) !== 'src') continue
         if (!isVetted(code, property.value)) add('src without a policy', property)

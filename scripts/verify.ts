@@ -43,6 +43,7 @@ const stages: Stage[] = [
       ['node', '--conditions=@fairwell/source', 'scripts/check-reference.ts'],
       ['node', 'scripts/check-parity.ts'],
       ['node', 'scripts/check-accessibility.ts'],
+      ['node', '--conditions=@fairwell/source', 'scripts/check-fail-open.ts'],
       ['node', 'scripts/check-readme.ts'],
     ],
   },

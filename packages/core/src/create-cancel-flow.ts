@@ -67,7 +67,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const momentOf = (of = state): Moment => ({ state: of, context, now: clock.now() })
   const $state = atom(viewState(momentOf()))
 
-  /** Runs what others wrote: it may throw, and the flow goes on. */
+  /** Runs what may throw, as what others wrote: the flow goes on. */
   const tell = (task: () => void): void => {
     try {
       task()
@@ -90,14 +90,19 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
 
   const perform = ({ action, data }: PerformEffect): void => {
     const { kind, attemptId, idempotencyKey: key } = action
-    stopAction = performAction(action, options, clock, (message) => {
+    const hear = (message: Message): void => {
       const { code, cause, account } = message
       if (code) report('error', 'FW3004', `${kind}: ${code}, ${cause}`)
       send({ key, data, sequence: sequences.get(attemptId), ...message })
       if (!account || isDisposed) return
       context = compileContext(options, account)
       show()
-    })
+    }
+    try {
+      stopAction = performAction(action, options, clock, hear)
+    } catch (cause) {
+      hear({ type: 'ACTION_FAILED', code: 'unknown', cause })
+    }
   }
 
   const inputOf = (message: Message): Input =>
@@ -126,24 +131,37 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
       }
       if (!before.attemptId || before.outcome) return
       const stuck: MachineState = { ...before, screen: 'failed', late: undefined }
-      taken = transition(stuck, inputOf({ type: 'RELEASE', code: 'FW3006' }), context)
+      try {
+        taken = transition(stuck, inputOf({ type: 'RELEASE', code: 'FW3006' }), context)
+      } catch {
+        // Nothing works any more; the view still has to let them go.
+        taken = {
+          state: { ...stuck, screen: 'closed', outcome: 'failed' },
+          events: [],
+          row: undefined,
+        }
+      }
       state = taken.state
       next = { ...$state.get(), screen: 'closed', outcome: 'failed', pending: undefined }
     }
     const { events, action, end } = taken
     kept = undefined
-    if (state.attemptId === nextAttemptId) nextAttemptId = ids()
     if (end) result = end.result
     if (end?.code) report('warn', end.code, `the attempt ${end.result.outcome}`)
-    session.keep(state)
+    // What is shown counts; none of the others may keep them in it.
+    tell(() => session.keep(state))
     show(next)
-    for (const event of events) publish(event, message)
+    for (const event of events) tell(() => publish(event, message))
     if (action) perform(action)
+    if (state.attemptId === nextAttemptId) nextAttemptId = ids()
   }
 
   /** Takes what waits, and what is sent meanwhile, one after the other. */
   const work = (): void => {
-    for (; waiting[0]; waiting.shift()) take(waiting[0])
+    for (let message = waiting[0]; message; waiting.shift(), message = waiting[0]) {
+      const next = message
+      tell(() => take(next))
+    }
   }
 
   const send = (message: Message): void => {

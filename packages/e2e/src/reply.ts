@@ -38,6 +38,30 @@ export function blocked(): Reply {
   }
 }
 
+/** Sends the browser on. */
+export function redirect(to: string): Reply {
+  return (_request, response) => {
+    response.writeHead(302, { location: to }).end()
+  }
+}
+
+/** A file as something to save: a browser that is told not to guess does not run it. */
+export function asDownload(body: string | Buffer): Reply {
+  return (_request, response) => {
+    response
+      .writeHead(200, { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff' })
+      .end(body)
+  }
+}
+
+/** Answers with the first half, and never ends. */
+export function stalling(body: Buffer): Reply {
+  return (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/javascript', 'content-length': body.length })
+    response.write(body.subarray(0, body.length / 2))
+  }
+}
+
 /** Answers later. */
 export function after(delayMs: number, next: Reply): Reply {
   return (request, response, body) => {

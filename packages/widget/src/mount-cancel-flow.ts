@@ -58,10 +58,11 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
   let cleanCustom: ReturnType<CustomRenderer>
 
   function newDialog(): ShadowDialog {
-    return createDialog(options, flow.$state.get().tokens, () => {
+    const onDismiss = () => {
       flow.dismiss()
       sync()
-    })
+    }
+    return createDialog(options, flow.$state.get().tokens, onDismiss, crash)
   }
 
   function forget(): void {
@@ -111,10 +112,7 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
     if (isNew) {
       cleanCustom = drawCustom?.(state, flow, root.getElementById('custom') as HTMLElement)
     }
-    if (isAhead) {
-      shadow.layOut()
-      return
-    }
+    if (isAhead) return
     shadow.open()
     const isFirst = isNew || !wasOpen
     if (isFirst) {
@@ -143,14 +141,22 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
     try {
       task()
     } catch (error) {
+      crash(error)
+    }
+  }
+
+  function crash(error: unknown): void {
+    try {
       // What was left half drawn is of no use to the next attempt.
       shadow.dispose()
       shadow = newDialog()
-      shown = undefined
-      shownKey = ''
-      if (options.onCrash) options.onCrash(error)
-      else flow.release('FW4001')
+    } catch {
+      // The way out below is all that counts.
     }
+    shown = undefined
+    shownKey = ''
+    if (options.onCrash) options.onCrash(error)
+    else flow.release('FW4001')
   }
 
   function sync(): void {

@@ -102,7 +102,7 @@ function roleOf(shape: Shape): string {
 /** A language tag as it should be written; undefined where it is none. */
 function canonicalTag(tag: string): string | undefined {
   try {
-    const [canonical = ''] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'))
+    const [canonical = ''] = Intl.getCanonicalLocales(tag.replace(/_/g, '-'))
     return /^[a-z]{2,3}(-|$)/.test(canonical) ? canonical : undefined
   } catch {
     return undefined

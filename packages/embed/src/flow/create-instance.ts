@@ -51,6 +51,10 @@ export function createInstance(
   let isPrepared = false
   let invoker: Element | null = null
 
+  const end = (outcome: OpenResult['outcome']) => {
+    for (const opening of openings)
+      opening.settle({ ...(flow.result() ?? { attemptId: '' }), outcome })
+  }
   const hostControl = () => openings.find(({ control }) => control)?.control
   const view = {
     theme: pickWord('data-theme', options.theme, ['auto', 'light', 'dark']),
@@ -72,30 +76,32 @@ export function createInstance(
     },
     onClose({ outcome }: { readonly outcome?: string | undefined }) {
       isPrepared = false
+      // The way out does not wait for the event that tells of it: to make one may fail.
+      if (outcome === 'failed' || (outcome === 'released' && mode === 'live')) end(outcome)
       if (outcome === 'released' || outcome === 'failed') return
-      const end = confirmed ?? outcome
-      if (end === 'saved') followUp(options.afterSaved)
-      if (end === 'cancelled') followUp(options.afterCancelled)
+      const reached = confirmed ?? outcome
+      if (reached === 'saved') followUp(options.afterSaved)
+      if (reached === 'cancelled') followUp(options.afterCancelled)
     },
     onCrash(error: unknown) {
       tellDeveloper('error', 'FW4001', `the dialog could not be drawn: ${error}.`)
       flow.release('FW4001')
+      const { screen, outcome } = flow.$state.get()
+      // Too broken even to end. What goes on in "working" is still told when it has settled.
+      if (outcome ? outcome === 'failed' : !/working|closed/.test(screen)) end('failed')
     },
   }
   const widget = mountCancelFlow(flow, view)
 
   flow.on('event', (event) => {
-    dispatchEvent(event)
     const outcome = outcomeOf(event)
     if (outcome === 'saved' || outcome === 'cancelled') confirmed = outcome
     if (outcome) settle(event)
+    dispatchEvent(event)
   })
 
   function settle(event: FlowEvent): void {
     const result = flow.result() as OpenResult
-    const end = (outcome: OpenResult['outcome']) => {
-      for (const opening of openings) opening.settle({ ...result, outcome })
-    }
     const { code } = event.data as { readonly code?: string }
     const isDecision = result.outcome === 'released' && !notStarted.includes(code ?? '')
     if (mode !== 'test' || !isDecision) {

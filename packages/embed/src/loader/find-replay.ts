@@ -75,11 +75,17 @@ export function findReplay(
   const href = link?.href
 
   return () => {
-    const now = findAll()
-    const fits = isAlone && !now[1] ? () => true : isLike
-    const here = now.filter(fits)
-    const isSame = pressed.isConnected && fits(pressed)
-    const target = isSame ? pressed : isUnique && !here[1] && here[0]
+    let isSame = pressed.isConnected
+    let target: HTMLElement | false | undefined = isSame && pressed
+    try {
+      const now = findAll()
+      const fits = isAlone && !now[1] ? () => true : isLike
+      const here = now.filter(fits)
+      isSame &&= fits(pressed)
+      target = isSame ? pressed : isUnique && !here[1] && here[0]
+    } catch {
+      // What a page has done to the methods of lists must not take the exit away.
+    }
     if (!target || findMatch([target], ':disabled')) {
       if (href) location.assign(href)
       else {

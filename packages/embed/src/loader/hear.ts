@@ -46,9 +46,10 @@ export function hear(event: MouseEvent & KeyboardEvent & SubmitEvent): void {
     if (!replay) return
     if (isForeignFrame()) report('FW4106')
     else {
+      // First, for if it throws the click is still the page's own.
+      void open(undefined, control, replay)
       event.preventDefault()
       event.stopImmediatePropagation()
-      void open(undefined, control, replay)
     }
   } else
     load('flow').then(

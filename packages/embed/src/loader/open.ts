@@ -34,7 +34,7 @@ export function open(
       claim() {
         if (held !== opening) return false
         held = undefined
-        notice?.close()
+        notice?.close?.()
         return true
       },
       settle(end) {
@@ -46,9 +46,11 @@ export function open(
         replay = undefined
       },
       end(outcome, code) {
-        if (!opening.claim()) return
-        if (code) report(code)
+        if (held !== opening) return
+        // The way out comes first: the rest calls what a page may have patched, and may throw.
         opening.settle({ outcome, attemptId: '' })
+        opening.claim()
+        if (code) report(code)
       },
     }
     held = opening

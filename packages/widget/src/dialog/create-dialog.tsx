@@ -16,8 +16,6 @@ export interface ShadowDialog {
   readonly root: ShadowRoot
   readonly dialog: HTMLElement
   isOpen(): boolean
-  /** Does the dear part of showing it, while nobody waits and without anybody seeing it. */
-  layOut(): void
   open(): void
   close(): void
   focusTitle(): void
@@ -38,12 +36,15 @@ const MAX_RAISES = 9
  *
  * Invariant: whenever the dialog stops being open without `close()`, `onDismiss` is called: by Esc,
  * by the system's back gesture, by a click beside it. Browsers close on a second Esc whatever a page
- * does, so `close` is the event that counts (https://github.com/mdn/content/issues/43943).
+ * does, so `close` is the event that counts (https://github.com/mdn/content/issues/43943). And a modal
+ * dialog that nobody can see, or that is taken off the page again and again, is told to `onLost`: it
+ * would keep them from the whole page.
  */
 export function createDialog(
   options: DialogOptions,
   tokens: Tokens | undefined,
   onDismiss: () => void,
+  onLost: (error: Error) => void = onDismiss,
 ): ShadowDialog {
   const { layout = 'modal', theme = 'auto' } = options
   const isModal = layout !== 'inline'
@@ -56,6 +57,7 @@ export function createDialog(
   let invoker: HTMLElement | null = null
   let lastFocus: HTMLElement | undefined
   let raises = 0
+  let losses = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = new AbortController()
   const isUp = () => dialog.hasAttribute('open')
@@ -126,15 +128,22 @@ export function createDialog(
 
   function comeBack(): void {
     if (!opened || host.isConnected) return
+    if (++losses > MAX_RAISES) {
+      lose()
+      return
+    }
     open()
     focusTitle()
+  }
+  function lose(): void {
+    onLost(new Error('something hides it, or takes it off the page'))
   }
   function open(): void {
     if (!opened) {
       say('')
       invoker = focusedElement()
       opened = true
-      raises = 0
+      raises = losses = 0
       reveal()
     }
     if (!host.isConnected) {
@@ -143,8 +152,16 @@ export function createDialog(
       ;(parent.isConnected ? parent : page).append(host)
     }
     if (isUp()) return
-    if (isNative) dialog.showModal()
-    else dialog.setAttribute('open', '')
+    if (!isNative) dialog.setAttribute('open', '')
+    else {
+      dialog.showModal()
+      // Filter lists hide by styles of the user, which no style of ours outdoes.
+      requestAnimationFrame(() => {
+        if (!opened || dialog.getClientRects().length) return
+        if (host.isConnected) lose()
+        else comeBack()
+      })
+    }
   }
 
   function close(): void {
@@ -160,23 +177,19 @@ export function createDialog(
     root,
     dialog,
     isOpen: () => opened,
-    layOut() {
-      // To find fonts and to shape words takes half of the first layout, and browsers keep both. What
-      // is shown and hidden again in one turn is never painted.
-      dialog.style.display = 'flex'
-      dialog.getBoundingClientRect()
-      dialog.style.display = ''
-    },
     open,
     close,
     focusTitle,
     turn,
     say,
     dispose() {
-      close()
-      clearTimeout(timer)
-      stop.abort()
-      host.remove()
+      try {
+        close()
+      } finally {
+        clearTimeout(timer)
+        stop.abort()
+        host.remove()
+      }
     },
   }
 }

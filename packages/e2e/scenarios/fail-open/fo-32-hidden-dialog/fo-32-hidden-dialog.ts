@@ -1,0 +1,29 @@
+import type { FailOpenRow } from '../../../src/fail-open-row.ts'
+
+export const row: FailOpenRow = {
+  id: 'FO-32',
+  fails: 'a filter list hides the dialog, or an extension takes it off the page',
+  gets: "the host's cancel",
+  ends: 'host',
+  withinMs: 0,
+  code: 'FW4001',
+  cases: {
+    'hidden by a style of the user': {
+      init: () => {
+        const { showModal } = HTMLDialogElement.prototype
+        HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+          showModal.call(this)
+          // Styles of the user outdo ours; so does this.
+          this.style.setProperty('display', 'none', 'important')
+        }
+      },
+    },
+    'taken away each time it comes': {
+      init: () => {
+        new MutationObserver(() => {
+          for (const ours of document.querySelectorAll('[data-fairwell]')) ours.remove()
+        }).observe(document, { childList: true, subtree: true })
+      },
+    },
+  },
+}
