@@ -120,7 +120,7 @@ ${fullTag(tag)}
           const [left, top] = [x + width / 2, y + height / 2]
           return (
             document.elementFromPoint(left, top) === root.host &&
-            root.elementFromPoint(left, top) === button
+            button.contains(root.elementFromPoint(left, top))
           )
         }),
   }

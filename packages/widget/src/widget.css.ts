@@ -27,7 +27,7 @@ const sheet = (selector: string) =>
 export const css = `
 :host { all: initial!important; position: fixed!important; z-index: 9999999999!important }
 dialog {
-  all: unset; display: none; align-items: center; justify-content: center; padding: 24px;
+  all: unset; box-sizing: border-box; display: none; align-items: center; justify-content: center; padding: 24px;
   background: #0b0d1299; overflow: auto; overscroll-behavior: contain; scrollbar-width: none;
 }
 dialog, output {
@@ -208,6 +208,16 @@ ${sheet(':host([data-layout=sheet])')}
   section { animation: rise .16s ease-out }
   .body { animation: show .16s }
   .done { transition: width .2s }
+}
+@media print {
+  * { color: #000!important; background: none!important; animation: none!important }
+  :host(:not([data-layout=inline])) dialog {
+    position: absolute; inset: 0 0 auto!important; height: auto!important; min-height: 100%; padding: 0;
+    background: #fff!important; print-color-adjust: exact; overflow: visible;
+  }
+  dialog::backdrop { background: #fff; print-color-adjust: exact }
+  section, .body { max-height: none; box-shadow: none; overflow: visible }
+  header, footer, .pair, output { display: none }
 }
 @keyframes dim { from { background: none } }
 @keyframes rise { from { transform: translateY(10px) } }

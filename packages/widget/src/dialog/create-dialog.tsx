@@ -4,6 +4,7 @@ import { applyTokens } from '../looks/apply-tokens.ts'
 import { css } from '../widget.css.ts'
 import type { DialogOptions } from '../widget-options.ts'
 import { adoptStyles } from './adopt-styles.ts'
+import { fitViewport } from './fit-viewport.ts'
 import { guardActivation } from './guard-activation.ts'
 import { isolateEvents } from './isolate-events.ts'
 import { cycleTab, focusedElement, returnFocus } from './keep-focus.ts'
@@ -122,6 +123,7 @@ export function createDialog(
   watchTopLayer(root, comeForward, stop.signal)
   const reveal = stayReachable(host, () => isModal && opened)
   const turn = guardActivation(dialog)
+  if (isModal) fitViewport(dialog, stop.signal)
   parent.append(host)
   // What a page takes away loses its size, too. No mutation of the whole page has to be watched.
   if (globalThis.ResizeObserver) new ResizeObserver(comeBack).observe(dialog)

@@ -10,6 +10,12 @@ export interface Option {
   readonly below?: ComponentChildren
 }
 
+// Chromium keeps a radio that goes from a shadow root in its group, and the whole screen with it,
+// unless it has left the group before.
+const leaveGroup = (input: HTMLInputElement | null) => () => {
+  if (input) input.name = ''
+}
+
 /** Draws entries to choose from: radios, or checkboxes where several may be taken. */
 export function optionList(
   options: readonly Option[],
@@ -25,6 +31,7 @@ export function optionList(
           <input
             type={type}
             name={name}
+            ref={leaveGroup}
             checked={chosen.includes(id)}
             onChange={(event) => choose(id, event.currentTarget.checked)}
           />
