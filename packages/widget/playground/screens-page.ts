@@ -34,9 +34,11 @@ window.screens = {
   show(name, { dir = 'ltr', ...options } = {}) {
     away()
     const locale = dir === 'rtl' ? 'ar' : 'en'
-    const parent = document.querySelector('main') as HTMLElement
+    // axe sees the colours only of what is in the body.
+    const main = document.querySelector('main') as HTMLElement
+    const parent = options.layout === 'inline' ? main : document.body
     const words = { ...options, ...(dir === 'rtl' && { messages: arabic }) }
-    const place = options.layout === 'inline' ? { ...words, parent } : words
+    const place = { ...words, parent }
     flow = createFakeFlow(closed, ([method], { $state }) => {
       if (method === 'dismiss') $state.set({ ...closed, outcome: 'dismissed' })
     })

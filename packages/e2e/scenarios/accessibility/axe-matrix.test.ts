@@ -93,6 +93,9 @@ describe('AX-14 AX-31 AX-35 AX-38 axe finds nothing on any screen', () => {
     ['inline', 'dark', 'ltr', 320],
     ['inline', 'light', 'rtl', 1280],
   ] as const)('as %s, %s, %s, at %i', async (layout, look, dir, width) => {
-    expect(await findOnAll(look, { dir, layout }, width, 720)).toEqual([])
+    // In the page, the footer sticks to the window and lies over what is still to come: a window as
+    // high as the longest screen lets axe see all of it.
+    const height = layout === 'inline' ? 2400 : 720
+    expect(await findOnAll(look, { dir, layout }, width, height)).toEqual([])
   })
 })
