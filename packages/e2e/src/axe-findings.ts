@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
+import type { AxeResults, NodeResult, Result, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -29,16 +29,29 @@ export async function addAxe(page: Page): Promise<void> {
 
 /**
  * What axe finds wrong in `selector`, and what it can not decide: an undecided contrast is one that
- * nobody has checked (https://github.com/dequelabs/axe-core/issues/4468).
+ * nobody has checked (https://github.com/dequelabs/axe-core/issues/4468). What the edge of a box that
+ * scrolls cuts in two is brought into view for a second look.
  */
 export function axeFindings(page: Page, selector: string): Promise<string[]> {
   return page.evaluate(
     async ([target, run]) => {
       const { axe } = window as never as { axe: { run(...args: unknown[]): Promise<AxeResults> } }
       const { violations, incomplete } = await axe.run(document.querySelector(target), run)
-      return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id} ${node.target.join(' ')}: ${node.failureSummary}`),
-      )
+      const words = ({ id }: Result, { target: path, failureSummary }: NodeResult) =>
+        `${id} ${path.join(' ')}: ${failureSummary}`
+      const findings = violations.flatMap((rule) => rule.nodes.map((node) => words(rule, node)))
+      for (const rule of incomplete) {
+        for (const node of rule.nodes) {
+          const [host = '', inside] = [node.target].flat(2)
+          const outer = document.querySelector(host)
+          const element = inside ? outer?.shadowRoot?.querySelector(inside) : outer
+          element?.scrollIntoView({ block: 'center' })
+          const again = await axe.run(element, { runOnly: [rule.id] })
+          const still = [...again.violations, ...again.incomplete]
+          findings.push(...still.flatMap((one) => one.nodes.map((seen) => words(one, seen))))
+        }
+      }
+      return findings
     },
     [selector, options] as const,
   )
