@@ -29,7 +29,7 @@ afterEach(() => {
 })
 
 describe('the dialog', () => {
-  it('E12 stands beside the body, in an open shadow root, closed until the flow opens', () => {
+  it('E12 P2.1-6 stands beside the body, in an open shadow root, closed until the flow opens', () => {
     const { widget, dialog, show } = mount()
     expect(widget.host.parentElement).toBe(document.documentElement)
     expect(widget.host.dataset.fairwell).toBe('')

@@ -99,7 +99,7 @@ describe('E14 what a later tag says holds from then on', () => {
     await page.close()
   })
 
-  it('P2.2-9 two products on one page: a control names its flow, and its account', async () => {
+  it('P2.2-1 two products on one page: a control names its flow, and its account', async () => {
     const page = await openCancelPage(
       browser,
       `${button('One')}${button('Two', 'data-fairwell-cancel data-fairwell-flow="/two.json"')}`,
@@ -116,7 +116,7 @@ describe('E14 what a later tag says holds from then on', () => {
     await page.close()
   })
 
-  it('says which option is mistyped, and leaves attributes of others alone', async () => {
+  it('P2.1-1 says which option is mistyped, and leaves attributes of others alone', async () => {
     const page = await openCancelPage(browser, button('Cancel'), {
       tag: 'data-flow="/flow.json" data-cancle="#x" data-turbo-track="reload" data-cfasync="false"',
     })

@@ -21,8 +21,12 @@ afterEach(async () => {
   host = undefined
 })
 
-async function open(body: string, routes: Record<string, Reply> = {}): Promise<HostPage> {
-  host = await openHostPage(browser, body + tag, { '/fairwell-flow.js': blocked(), ...routes })
+async function open(
+  body: string,
+  routes: Record<string, Reply> = {},
+  script = tag,
+): Promise<HostPage> {
+  host = await openHostPage(browser, body + script, { '/fairwell-flow.js': blocked(), ...routes })
   await host.page.evaluate(() => {
     const page = window as unknown as { failures: number }
     page.failures = 0
@@ -42,7 +46,7 @@ async function cancelsOf({ server }: HostPage, expected: number): Promise<number
   return server.cancels.length
 }
 
-describe('each kind of control is caught, and run again once', () => {
+describe('P2.2-1 P2.2-4 each kind of control is caught, and run again once', () => {
   it('a link', async () => {
     const opened = await open('<a href="/cancel?plan=pro" data-fairwell-cancel>Cancel</a>')
     await opened.page.getByText('Cancel').click()
@@ -98,53 +102,6 @@ describe('each kind of control is caught, and run again once', () => {
     expect(opened.server.cancels).toEqual([{ method: 'POST', fields: { how: 'now' } }])
   })
 
-  it('a form, whichever button submits it', async () => {
-    const opened = await open(`<form method="post" action="/cancel" data-fairwell-cancel>
-      <button name="how" value="later">Later</button><button name="how" value="now">Now</button></form>`)
-    await opened.page.getByText('Now').click()
-    await opened.page.waitForURL('**/cancel')
-    expect(opened.server.cancels).toEqual([{ method: 'POST', fields: { how: 'now' } }])
-  })
-
-  it('a form that Enter submits, with no button and with one', async () => {
-    for (const button of ['', '<button name="how" value="now">Cancel</button>']) {
-      const opened = await open(
-        `<form method="post" action="/cancel" data-fairwell-cancel><input name="why" value="x">${button}</form>`,
-      )
-      await opened.page.locator('input').press('Enter')
-      await opened.page.waitForURL('**/cancel')
-      expect(opened.server.cancels).toHaveLength(1)
-      expect(opened.server.cancels[0]?.fields).toEqual(
-        button ? { why: 'x', how: 'now' } : { why: 'x' },
-      )
-      await opened.close()
-    }
-  })
-
-  it('a marked button that Enter in its form presses', async () => {
-    const opened = await open(`<form method="post" action="/cancel"><input name="why" value="x">
-      <button name="how" value="now" data-fairwell-cancel>Cancel</button></form>`)
-    await opened.page.locator('input').press('Enter')
-    await opened.page.waitForURL('**/cancel')
-    expect(opened.server.cancels).toEqual([{ method: 'POST', fields: { why: 'x', how: 'now' } }])
-  })
-
-  it('a form with fields called "submit", "form" and "elements"', async () => {
-    const opened = await open(`<form method="post" action="/cancel" data-fairwell-cancel>
-      <input name="form" value="1"><input name="matches2" value="2"><button name="submit" value="yes">Cancel</button></form>`)
-    await opened.page.getByText('Cancel').click()
-    await opened.page.waitForURL('**/cancel')
-    expect(opened.server.cancels[0]?.fields).toEqual({ form: '1', matches2: '2', submit: 'yes' })
-  })
-
-  it('a button outside of its form', async () => {
-    const opened = await open(`<form id="f" method="post" action="/cancel"></form>
-      <button form="f" name="how" value="now" data-fairwell-cancel>Cancel</button>`)
-    await opened.page.getByText('Cancel').click()
-    await opened.page.waitForURL('**/cancel')
-    expect(opened.server.cancels).toEqual([{ method: 'POST', fields: { how: 'now' } }])
-  })
-
   it('a selector of the page', async () => {
     const opened = await open(
       `${count}<button id="quit" onclick="send()">Cancel</button>
@@ -156,7 +113,7 @@ describe('each kind of control is caught, and run again once', () => {
   })
 })
 
-describe('is left to the browser', () => {
+describe('P2.2-2 is left to the browser', () => {
   const untouched = async (body: string, act: (page: Page) => Promise<unknown>) => {
     const opened = await open(body)
     await act(opened.page)
@@ -254,7 +211,7 @@ describe('is left to the browser', () => {
   })
 })
 
-describe('a release is final', () => {
+describe('E27 P2.2-4 a release is final', () => {
   it('a form that asks its server first and submits again by itself', async () => {
     const opened = await open(
       `<form method="post" action="/cancel" data-fairwell-cancel><button name="how" value="now">Cancel</button></form>
@@ -357,8 +314,13 @@ describe('a release is final', () => {
   })
 })
 
-describe('a control that changes while the click is held', () => {
-  const hanging = { '/fairwell-flow.js': () => {} }
+describe('P2.2-4 a control that changes while the click is held', () => {
+  const openHeld = (body: string) =>
+    open(
+      body,
+      { '/fairwell-flow.js': () => {} },
+      scriptTag('data-flow="/flow.json" data-timeout-ms="700"'),
+    )
   const swap = (html: string) => `document.querySelector('main').innerHTML = \`${html}\``
 
   it('is found again where it was drawn anew, among others', async () => {
@@ -369,7 +331,7 @@ describe('a control that changes while the click is held', () => {
             `<form method="post" action="/cancel"><input type="hidden" name="plan" value="${plan}"><button class="${mark}" data-fairwell-cancel>Cancel ${plan}</button></form>`,
         )
         .join('')
-    const opened = await open(`<main>${rows('')}</main>`, hanging)
+    const opened = await openHeld(`<main>${rows('')}</main>`)
     await opened.page.getByText('Cancel pro').click({ noWaitAfter: true })
     await opened.page.evaluate(swap(rows('new')))
     await opened.page.waitForURL('**/cancel')
@@ -379,7 +341,7 @@ describe('a control that changes while the click is held', () => {
   it('is found again as a form, with the button that submitted it', async () => {
     const form =
       '<form method="post" action="/cancel" data-fairwell-cancel><button name="how" value="a">A</button><button name="how" value="b">B</button></form>'
-    const opened = await open(`<main>${form}</main>`, hanging)
+    const opened = await openHeld(`<main>${form}</main>`)
     await opened.page.getByText('B', { exact: true }).click({ noWaitAfter: true })
     await opened.page.evaluate(swap(form))
     await opened.page.waitForURL('**/cancel')
@@ -395,7 +357,7 @@ describe('a control that changes while the click is held', () => {
     ['fewer', ['b', 'z']],
     ['others at its place', ['x', 'y', 'z']],
   ])('another subscription is never cancelled: links %s', async (_what, plans) => {
-    const opened = await open(`<main>${links(['a', 'b', 'c'])}</main>${asLinks}`, hanging)
+    const opened = await openHeld(`<main>${links(['a', 'b', 'c'])}</main>${asLinks}`)
     await opened.page.getByText('Cancel b').click({ noWaitAfter: true })
     await opened.page.evaluate(swap(links(plans)))
     await opened.page.waitForURL('**/cancel?plan=*')
@@ -406,9 +368,8 @@ describe('a control that changes while the click is held', () => {
     const buttons = ['a', 'b']
       .map((id) => `<button class="c" data-id="${id}">Cancel ${id}</button>`)
       .join('')
-    const opened = await open(
+    const opened = await openHeld(
       `<main onclick="fetch('/cancel?id=' + event.target.dataset.id)">${buttons}</main>${asLinks}`,
-      hanging,
     )
     opened.page.on('dialog', (dialog) => dialog.dismiss())
     await opened.page.getByText('Cancel b').click({ noWaitAfter: true })
@@ -421,9 +382,8 @@ describe('a control that changes while the click is held', () => {
   })
 
   it('a link that is gone leads where it led', async () => {
-    const opened = await open(
+    const opened = await openHeld(
       '<main><a href="/cancel?plan=pro" data-fairwell-cancel>Cancel</a></main>',
-      hanging,
     )
     await opened.page.getByText('Cancel').click({ noWaitAfter: true })
     await opened.page.evaluate(swap(''))
@@ -435,7 +395,7 @@ describe('a control that changes while the click is held', () => {
     const said: string[] = []
     const button = (plan: string) =>
       `<form method="post" action="/cancel"><button name="plan" value="${plan}" data-fairwell-cancel>Cancel ${plan}</button></form>`
-    const opened = await open(`<main>${button('basic')}${button('pro')}</main>`, hanging)
+    const opened = await openHeld(`<main>${button('basic')}${button('pro')}</main>`)
     opened.page.on('dialog', async (dialog) => {
       said.push(dialog.message())
       await dialog.accept()
@@ -451,7 +411,7 @@ describe('a control that changes while the click is held', () => {
 })
 
 describe('what else is on the page', () => {
-  it('a loader that never comes leaves the page as it was', async () => {
+  it('E17 a loader that never comes leaves the page as it was', async () => {
     const opened = await open('<a href="/cancel" data-fairwell-cancel>Cancel</a>', {
       '/fairwell.js': blocked(),
     })
@@ -471,7 +431,7 @@ describe('what else is on the page', () => {
     expect(await markup()).toBe(before)
   })
 
-  it('a frame of another origin: the click goes through, unless the page allows it', async () => {
+  it('S-20 a frame of another origin: the click goes through, unless the page allows it', async () => {
     for (const [allow, expected] of [
       ['', 'FW4106'],
       ['data-allow-framed', 'FW4102'],

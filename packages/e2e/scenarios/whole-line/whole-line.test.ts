@@ -71,7 +71,7 @@ const hasFocus = (page: Page, text: string) =>
     .first()
     .evaluate((node) => node === document.activeElement)
 
-describe('each outcome runs the host cancel as often as it ought to', () => {
+describe('P2.2-4 each outcome runs the host cancel as often as it ought to', () => {
   it('released: survey and confirm, then the form is posted with its button', async () => {
     const { page, server, flow, start, ended, types, errors } = await open(form + tag())
     await start()
@@ -197,7 +197,7 @@ describe('each outcome runs the host cancel as often as it ought to', () => {
   })
 })
 
-describe('a flow that does not start lets the host cancel run', () => {
+describe('P2.2-7 a flow that does not start lets the host cancel run', () => {
   it.each([
     ['it is switched off', { enabled: false }, monthly],
     ['Germany', {}, { ...monthly, subscriber: { ...monthly.subscriber, jurisdiction: 'de' } }],
@@ -458,7 +458,7 @@ describe('a page with a strict policy', () => {
   })
 })
 
-describe('several subscriptions on one page', () => {
+describe('P2.2-1 several subscriptions on one page', () => {
   it('each control has its own account and flow', async () => {
     const row = (id: string, name: string) =>
       `${inlineJson(id, { ...monthly, subscriber: { id, firstName: name } })}
