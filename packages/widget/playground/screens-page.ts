@@ -49,14 +49,16 @@ window.screens = {
     const { states, press, options: more } = scenes[name] ?? { states: [all.survey] }
     const widget = mountCancelFlow(flow, { ...place, ...more })
     away = () => widget.dispose()
-    for (const state of states) flow.$state.set({ ...state, dir, locale })
+    for (const state of states) flow.$state.set({ ...state, dir, locale, formatLocale: locale })
     if (name === 'closing-notice') flow.dismiss()
     if (press) widget.host.shadowRoot?.querySelector<HTMLElement>(press)?.click()
     return widget.host
   },
   turn(name) {
-    const { dir, locale } = flow.$state.get()
-    for (const state of scenes[name]?.states ?? []) flow.$state.set({ ...state, dir, locale })
+    const { dir, locale, formatLocale } = flow.$state.get()
+    for (const state of scenes[name]?.states ?? []) {
+      flow.$state.set({ ...state, dir, locale, formatLocale })
+    }
   },
   calls: () => flow.calls,
   away: () => away(),

@@ -54,8 +54,10 @@ export function createFormatters(locale: string, dir: 'ltr' | 'rtl' = 'ltr'): Fo
     fill(message, values) {
       if (typeof message !== 'string') {
         const forms = message as { readonly [name: string]: Message | undefined }
-        const plural = new Intl.PluralRules(locale).select(values.count as number)
-        const form = forms[values.interval as string] ?? forms[plural] ?? forms.other
+        const form =
+          forms[values.interval as string] ??
+          forms[new Intl.PluralRules(locale).select(values.count as number)] ??
+          forms.other
         return format.fill(form as Message, values)
       }
       return message.replace(/\{(\w+)}/g, (_, name) => {

@@ -14,7 +14,7 @@ export function offerTermsFacts(
       price: money(amount),
       interval,
       count,
-      length: format.length(count, interval),
+      length: count > 1 ? format.length(count, interval) : '',
     })
   const price = terms.offerPriceMinor ? per(terms.offerPriceMinor) : text.nothingToPay
   const { offerEndsAt } = terms
