@@ -5,6 +5,7 @@ export type {
   FlowListeners,
 } from './cancel-flow.ts'
 export { formatDate, formatList, formatMoney, formatNumber } from './copy/format.ts'
+export { isolate } from './copy/isolate.ts'
 export { matchLocales } from './copy/match-locales.ts'
 export { type PickedLocale, pickLocale } from './copy/pick-locale.ts'
 export { createCancelFlow } from './create-cancel-flow.ts'

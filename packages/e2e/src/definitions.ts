@@ -7,7 +7,12 @@ const folder = join(import.meta.dirname, '../../../examples/definitions')
 // biome-ignore lint/suspicious/noExplicitAny: tests break definitions on purpose.
 export type LooseDefinition = Record<string, any>
 
-/** The two definitions that the documentation shows: a typical one, and one with every kind and operator. */
-export function readDefinition(name: 'flow.example' | 'flow.kinds'): LooseDefinition {
+/**
+ * The definitions that the documentation shows: a typical one, one with every kind and operator, and
+ * the typical one in five more languages.
+ */
+export function readDefinition(
+  name: 'flow.example' | 'flow.kinds' | 'flow.locales',
+): LooseDefinition {
   return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
 }

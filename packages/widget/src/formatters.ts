@@ -4,6 +4,7 @@ import {
   formatMoney,
   formatNumber,
   type Interval,
+  isolate,
   type Json,
 } from '@fairwell/core'
 import type { Message } from './messages/messages.ts'
@@ -61,8 +62,7 @@ export function createFormatters(locale: string, dir: 'ltr' | 'rtl' = 'ltr'): Fo
         return format.fill(form as Message, values)
       }
       return message.replace(/\{(\w+)}/g, (_, name) => {
-        const value = data(values[name] ?? '')
-        return dir === 'rtl' ? `\u2068${value}\u2069` : value
+        return isolate(data(values[name] ?? ''), dir)
       })
     },
   }

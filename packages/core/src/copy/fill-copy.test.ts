@@ -114,6 +114,13 @@ describe('fillCopy', () => {
     expect(fill('{{subscriber.attributes.html}}')).toBe('<b>bold</b>')
   })
 
+  it('AX-23 sets what it fills in apart where text runs from right to left', () => {
+    expect(fill('{{product}} {{subscriber.lastName|x}}', { dir: 'rtl' })).toBe(
+      '\u2068Acme Pro\u2069 x',
+    )
+    expect(fill('{{product}}', { dir: 'ltr' })).toBe('Acme Pro')
+  })
+
   it('writes for the locale', () => {
     expect(fill('{{subscription.priceMinor:money}}', { locale: 'de' })).toBe('29,00 $')
     expect(fill('{{subscription.currentPeriodEnd:date}}', { locale: 'fr' })).toBe(

@@ -3,6 +3,7 @@ import type { OfferView } from '../flow-state.ts'
 import type { Account } from '../schema/account-schema.ts'
 import { own, readOwn } from '../targeting/read-own.ts'
 import { formatDate, formatList, formatMoney, formatNumber } from './format.ts'
+import { isolate } from './isolate.ts'
 
 /** What the fields of a copy text are filled from. */
 export interface CopyScope {
@@ -12,6 +13,8 @@ export interface CopyScope {
   readonly offer?: Pick<OfferView, 'raw' | 'terms'> | undefined
   /** BCP 47 tag. */
   readonly locale: string
+  /** From right to left each value is set apart: it keeps its own direction. @default 'ltr' */
+  readonly dir?: 'ltr' | 'rtl' | undefined
   /** Milliseconds since the Unix epoch. No field of today depends on it. */
   readonly now?: number | undefined
 }
@@ -40,7 +43,7 @@ const formats: {
  */
 export function fillCopy(
   text: string,
-  { account, product, offer, locale }: CopyScope,
+  { account, product, offer, locale, dir }: CopyScope,
 ): { readonly text: string; readonly complete: boolean } {
   const { subscriber, subscription } = account
   const scope = { subscriber, subscription, product, offer: { ...offer?.raw, ...offer?.terms } }
@@ -53,7 +56,7 @@ export function fillCopy(
     const write = value != null && Object.hasOwn(formats, format) ? formats[format] : undefined
     const written = write?.(value as Json, locale, currency as string)
     if (!written && !fallback.length) complete = false
-    return written || fallback.join('|').trim()
+    return (written && isolate(written, dir)) || fallback.join('|').trim()
   })
   return { text: filled, complete }
 }

@@ -45,7 +45,7 @@ export function viewState(moment: Moment): FlowState {
   const { screen, hidden, reason, answers, pending, error, referral, outcome, permission } = state
   const product = fillCopy(definition.product, { account, product: '', locale: formatLocale }).text
   const fill = (text: string, offer?: OfferView) =>
-    fillCopy(text, { account, product, locale: formatLocale, offer })
+    fillCopy(text, { account, product, locale: formatLocale, dir, offer })
   const words = <Value>(value: Value, offer?: OfferView): Value =>
     changeTexts(value, (text) => fill(text, offer).text)
   const place = placeOf(moment)

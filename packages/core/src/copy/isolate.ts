@@ -1,0 +1,7 @@
+/**
+ * Sets a text apart from the one it stands in, as `<bdi>` does: a name or an amount keeps its own
+ * direction beside Arabic or Hebrew words. https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ */
+export function isolate(text: string, dir: 'ltr' | 'rtl' = 'ltr'): string {
+  return dir === 'rtl' ? `\u2068${text}\u2069` : text
+}
