@@ -27,7 +27,8 @@ const sheet = (selector: string) =>
 export const css = `
 :host { all: initial!important; position: fixed!important; z-index: 9999999999!important }
 dialog {
-  all: unset; box-sizing: border-box; display: none; align-items: center; justify-content: center; padding: 24px;
+  all: unset; direction: ltr; box-sizing: border-box; display: none; align-items: center;
+  justify-content: center; padding: 24px;
   background: #0b0d1299; overflow: auto; overscroll-behavior: contain; scrollbar-width: none;
 }
 dialog, output {

@@ -148,6 +148,9 @@ export function createDialog(
       raises = losses = 0
       reveal()
     }
+    // Above the page, its zoom is undone as its font size is.
+    if (isModal)
+      for (const { style } of [dialog, notice]) style.zoom = `${1 / (host.currentCSSZoom || 1)}`
     if (!host.isConnected) {
       // The page has taken us off it; out of the document a dialog is no longer modal.
       dialog.removeAttribute('open')
