@@ -91,10 +91,10 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
       selection.missing = undefined
       // The box never shrinks from screen to screen: controls stay where the hand is.
       const height = wasOpen ? dialog.firstElementChild?.clientHeight : 0
-      dialog.style.setProperty('--tallest', `${height}px`)
+      dialog.style.setProperty('--fw-tallest', `${height}px`)
     }
     const { index, count } = state.progress
-    dialog.style.setProperty('--done', count > 1 ? `${(index / count) * 100}%` : '0')
+    dialog.style.setProperty('--fw-done', count > 1 ? `${(index / count) * 100}%` : '0')
     shown = state
     shownKey = key
     const view = {

@@ -11,10 +11,10 @@ const names: readonly (keyof Palette)[] = [
   'line',
 ]
 const palette = (theme: 'light' | 'dark') =>
-  `${names.map((name) => `--${name}:var(--${theme}-${name});`).join('')}color-scheme:${theme}`
+  `${names.map((name) => `--fw-${name}:var(--fw-${theme}-${name});`).join('')}color-scheme:${theme}`
 const dark = palette('dark')
 const sheet = (selector: string) =>
-  `${selector} dialog{padding:24px 0 0;align-items:flex-end}${selector} section{border-radius:var(--round) var(--round) 0 0}`
+  `${selector} dialog{padding:24px 0 0;align-items:flex-end}${selector} section{border-radius:var(--fw-round) var(--fw-round) 0 0}`
 
 // Colours and measures come as properties of the dialog itself, see apply-tokens.ts: what a page sets
 // on the host or above it has no say. Sizes are in em from the reader's own font size: rem would
@@ -33,7 +33,7 @@ dialog {
 }
 dialog, output {
   ${palette('light')};
-  position: fixed; inset: 0; font: 1em/1.5 var(--font); color: var(--text);
+  position: fixed; inset: 0; font: 1em/1.5 var(--fw-font); color: var(--fw-text);
   overflow-wrap: anywhere;
 }
 :host([data-theme=dark]) > * { ${dark} }
@@ -44,65 +44,65 @@ dialog, output {
 dialog[open] { display: flex }
 dialog:after { content: ""; height: calc(100% + 1px) }
 section {
-  --side: var(--space);
+  --fw-side: var(--fw-space);
   display: flex; flex-direction: column; position: sticky; top: 0; width: 37.5em; max-width: 100%;
-  max-height: 100%; min-height: min(var(--tallest), 100%); border-radius: var(--round);
-  background: var(--surface);
-  box-shadow: 0 0 0 1px var(--line), 0 24px 64px -12px #000a; overflow: clip; container-type: inline-size;
+  max-height: 100%; min-height: min(var(--fw-tallest), 100%); border-radius: var(--fw-round);
+  background: var(--fw-surface);
+  box-shadow: 0 0 0 1px var(--fw-line), 0 24px 64px -12px #000a; overflow: clip; container-type: inline-size;
 }
 small, label span, .pair > * { flex: 1 }
 label bdi { display: block }
-.body { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 0 var(--side) 24px }
-.body > * + * { margin-top: var(--gap) }
-.banner { padding: 8px var(--side); background: #ffe9a8; color: #3d2e00 }
+.body { flex: 1; overflow: auto; overscroll-behavior: contain; padding: 0 var(--fw-side) 24px }
+.body > * + * { margin-top: var(--fw-gap) }
+.banner { padding: 8px var(--fw-side); background: #ffe9a8; color: #3d2e00 }
 header {
   display: flex; flex-wrap: wrap; align-items: center; position: relative;
   padding-block: 18px 4px;
-  padding-inline: var(--side) calc(var(--side) + 40px);
+  padding-inline: var(--fw-side) calc(var(--fw-side) + 40px);
 }
 .done {
-  position: absolute; top: 0; inset-inline-start: 0; width: var(--done);
-  height: 3px; background: var(--accent);
+  position: absolute; top: 0; inset-inline-start: 0; width: var(--fw-done);
+  height: 3px; background: var(--fw-accent);
 }
 h2, h3 { font-size: 1.125em; font-weight: 650; line-height: 1.3 }
 h2 { font-size: 1.5em; letter-spacing: -.015em; text-wrap: balance }
 [data-screen=saved] h2:before, [data-screen=cancelled] h2:before {
   content: "✓"/""; display: grid; place-items: center; width: 1.75em; height: 1.75em;
-  margin-bottom: 10px; border-radius: 50%; background: var(--tint); color: var(--accent);
+  margin-bottom: 10px; border-radius: 50%; background: var(--fw-tint); color: var(--fw-accent);
 }
 h2:focus { outline: 0 }
 h2 + * { margin-top: 16px!important }
-small, dt, label bdi, .quiet { font-size: .9375em; color: var(--muted) }
+small, dt, label bdi, .quiet { font-size: .9375em; color: var(--fw-muted) }
 ul { padding-inline-start: 1.2em }
 li { padding: 4px 0 }
 picture[hidden] { display: none }
-img { display: block; max-width: 100%; height: auto; border-radius: calc(var(--round) / 2) }
+img { display: block; max-width: 100%; height: auto; border-radius: calc(var(--fw-round) / 2) }
 .logo { flex: 1 100% }
 .logo img { max-height: 32px; width: auto; margin-bottom: 8px; border-radius: 0 }
 button, a {
   display: flex; align-items: center; justify-content: center; min-height: 46px;
-  padding: 8px 16px; border: 1.5px solid var(--edge); border-radius: var(--round);
-  background: var(--surface); font: inherit; font-weight: 600; line-height: 1.3; color: inherit;
+  padding: 8px 16px; border: 1.5px solid var(--fw-edge); border-radius: var(--fw-round);
+  background: var(--fw-surface); font: inherit; font-weight: 600; line-height: 1.3; color: inherit;
   text-decoration: none; cursor: pointer;
 }
-button:hover, a:hover, label:hover { background: var(--raised) }
-[aria-disabled=true] { color: var(--muted); cursor: default }
-[aria-busy=true] { color: inherit; background: var(--raised); cursor: progress }
+button:hover, a:hover, label:hover { background: var(--fw-raised) }
+[aria-disabled=true] { color: var(--fw-muted); cursor: default }
+[aria-busy=true] { color: inherit; background: var(--fw-raised); cursor: progress }
 .plain {
   border: 0; min-width: 44px; min-height: 44px; margin-block: -10px; padding: 0 12px;
-  font-weight: 400; color: var(--muted);
+  font-weight: 400; color: var(--fw-muted);
 }
 .close {
-  position: absolute; top: 18px; inset-inline-end: calc(var(--side) - 14px); font-size: 1.75em;
+  position: absolute; top: 18px; inset-inline-end: calc(var(--fw-side) - 14px); font-size: 1.75em;
   line-height: 1;
 }
 .close:before { content: "×" }
 .back { margin-inline-start: -12px }
 .back:before { content: "‹"/""; margin-inline-end: .5em }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+:focus-visible { outline: 3px solid var(--fw-accent); outline-offset: 2px }
 footer {
-  padding: 16px var(--side) calc(18px + env(safe-area-inset-bottom));
-  border-top: 1px solid var(--line);
+  padding: 16px var(--fw-side) calc(18px + env(safe-area-inset-bottom));
+  border-top: 1px solid var(--fw-line);
 }
 footer p:not(:empty) { padding-bottom: 10px }
 [role=alert] { font-weight: 600 }
@@ -115,33 +115,33 @@ footer .pair > i { min-height: 0; padding-inline: 17.5px }
 fieldset { min-width: 0; padding: 0; border: 0 }
 legend, .field { display: block; padding: 0 0 8px; font-weight: 600 }
 .list {
-  border: 1px solid var(--line); border-radius: var(--round); background: var(--surface);
+  border: 1px solid var(--fw-line); border-radius: var(--fw-round); background: var(--fw-surface);
   overflow: hidden;
 }
 .list > label {
   display: flex; align-items: center; gap: 12px; min-height: 44px;
-  padding: calc(var(--gap) - 3px) 14px;
+  padding: calc(var(--fw-gap) - 3px) 14px;
 }
-label:has(:checked) { background: var(--tint) }
-.list > * + * { border-top: 1px solid var(--line) }
+label:has(:checked) { background: var(--fw-tint) }
+.list > * + * { border-top: 1px solid var(--fw-line) }
 input {
   appearance: none; flex: none; display: grid; place-items: center; width: 1.25em; height: 1.25em;
   font: inherit; line-height: 1;
-  border: 1.5px solid var(--edge); border-radius: 50%; background: var(--surface);
+  border: 1.5px solid var(--fw-edge); border-radius: 50%; background: var(--fw-surface);
 }
-input:checked { border: .375em solid var(--accent) }
+input:checked { border: .375em solid var(--fw-accent) }
 [type=checkbox] { border-radius: 5px }
-[type=checkbox]:checked { border-width: 1.5px; background: var(--accent); color: var(--surface) }
+[type=checkbox]:checked { border-width: 1.5px; background: var(--fw-accent); color: var(--fw-surface) }
 [type=checkbox]:checked:before { content: "✓"/""; font-weight: 700 }
-.follow { padding: 6px 16px 14px; padding-inline-start: 46px; background: var(--tint) }
+.follow { padding: 6px 16px 14px; padding-inline-start: 46px; background: var(--fw-tint) }
 textarea {
   display: block; width: 100%; margin-top: 8px; padding: 10px 12px;
-  border: 1.5px solid var(--edge); border-radius: var(--round); background: var(--surface);
+  border: 1.5px solid var(--fw-edge); border-radius: var(--fw-round); background: var(--fw-surface);
   color: inherit; font: inherit; font-weight: 400;
 }
 dl, .cards, .scale .list, dl div { display: flex; flex-wrap: wrap; gap: 16px }
 dl div { gap: 0 16px; width: 100%; padding: 8px 0; justify-content: space-between }
-dl div + div { border-top: 1px solid var(--line) }
+dl div + div { border-top: 1px solid var(--fw-line) }
 dl { gap: 0 }
 .scale .list { gap: 0; border: 0; background: none }
 .scale label {
@@ -149,19 +149,19 @@ dl { gap: 0 }
 }
 article {
   flex: 1 12.5em;
-  display: flex; flex-direction: column; gap: 14px; padding: 18px; border: 1px solid var(--line);
-  border-radius: var(--round); background: var(--raised);
+  display: flex; flex-direction: column; gap: 14px; padding: 18px; border: 1px solid var(--fw-line);
+  border-radius: var(--fw-round); background: var(--fw-raised);
 }
 article img { max-height: 140px; width: auto }
-article > :last-child { margin-top: auto; max-width: calc(50cqw - var(--side) - 6px) }
+article > :last-child { margin-top: auto; max-width: calc(50cqw - var(--fw-side) - 6px) }
 article dl > :nth-child(2) { order: -1; border: 0; padding-top: 0 }
 article dl > :nth-child(2) dd { width: 100%; font-size: 1.25em; line-height: 1.3; font-weight: 650 }
-article dl > :first-child { border-top: 1px solid var(--line) }
+article dl > :first-child { border-top: 1px solid var(--fw-line) }
 .links { display: grid; gap: 8px; width: 100% }
 iframe { position: fixed; inset: 100% }
 output {
   inset: auto 16px 24px; width: fit-content; margin: auto; padding: 12px 18px;
-  border-radius: var(--round); background: var(--text); color: var(--surface);
+  border-radius: var(--fw-round); background: var(--fw-text); color: var(--fw-surface);
 }
 section, output { outline: 1px solid transparent }
 output:empty { display: none }
@@ -171,17 +171,17 @@ output:empty { display: none }
 }
 :host([data-layout=inline]) dialog:after { content: none }
 :host([data-layout=inline]) section {
-  position: static; overflow: clip; max-height: none; box-shadow: 0 0 0 1px var(--line) inset;
+  position: static; overflow: clip; max-height: none; box-shadow: 0 0 0 1px var(--fw-line) inset;
 }
 :host([data-layout=inline]) .body { overflow: visible }
 /* The exit stays in view however long the screen is, and neither title nor controls are under it. */
-:host([data-layout=inline]) footer { position: sticky; bottom: 0; background: var(--surface) }
+:host([data-layout=inline]) footer { position: sticky; bottom: 0; background: var(--fw-surface) }
 :host([data-layout=inline]) h2 { scroll-margin: 80px 0 50vh }
 :host([data-layout=inline]) .body * { scroll-margin-bottom: 8em }
 ${sheet(':host([data-layout=sheet])')}
 @media (max-width: 30em) {
   ${sheet(':host([data-layout=modal])')}
-  section { --side: min(var(--space), 18px) }
+  section { --fw-side: min(var(--fw-space), 18px) }
   footer .pair { flex-direction: column; gap: 8px }
   article > :last-child { max-width: none }
   .follow { padding-inline: 16px }

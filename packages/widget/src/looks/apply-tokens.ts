@@ -18,5 +18,5 @@ export function applyTokens(elements: readonly HTMLElement[], tokens: Tokens = {
       values.push([`${theme}-${name}`, color])
   }
   for (const { style } of elements)
-    for (const [name, value] of values) style.setProperty(`--${name}`, value)
+    for (const [name, value] of values) style.setProperty(`--fw-${name}`, value)
 }
