@@ -4,8 +4,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBillingPage } from '../../src/billing-page.ts'
 import { hostModals } from '../../src/host-modals.ts'
+import { until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
-import { reply } from '../../src/reply.ts'
+import { hanging, reply } from '../../src/reply.ts'
 
 const require = createRequire(import.meta.url)
 const bootstrap = reply(
@@ -53,4 +54,25 @@ describe("E02 E03 P2.2-9 the control is in a host's modal that traps focus and c
     expect(errors).toEqual([])
     await close()
   })
+})
+
+describe('E02 E03 the way past a flow that does not come', () => {
+  it.each(hostModals.filter(({ name }) => /Radix|Headless|focus-trap/.test(name)))(
+    '$name',
+    async (modal) => {
+      const { page, server, errors, close } = await openBillingPage(browser, {
+        body: '',
+        ...modal,
+        tag: 'data-timeout-ms="20000"',
+        routes: { '/fairwell-flow.js': hanging() },
+      })
+      await page.locator('[data-fairwell-cancel]').click()
+      await page.getByRole('button', { name: 'Continue to cancel' }).click()
+      await until(() => server.cancels.length > 0, "the page's own cancel")
+      expect(await page.locator('#modal').isVisible()).toBe(true)
+      expect(server.cancels).toHaveLength(1)
+      expect(errors).toEqual([])
+      await close()
+    },
+  )
 })
