@@ -44,6 +44,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   'confirm-cancelling': { states: [states.confirm, states.working] },
   'confirm-released': { states: [states.confirm], options: { releases: true } },
+  'confirm-by-german-law': {
+    states: [
+      {
+        ...states.confirm,
+        labels: { lang: 'de', exit: 'Verträge hier kündigen', cancel: 'jetzt kündigen' },
+      },
+    ],
+  },
   'failed-with-words': {
     states: [
       { ...states.failed, error: { ...failed, code: 'unknown', message: 'The bank said no' } },
