@@ -181,6 +181,8 @@ describe('content that is cut off', () => {
     expect(await focus()).toBe('button Done')
     await page.keyboard.press('Shift+Tab')
     expect(await focus()).toBe('region Done. Your subscription continues.')
+    // Chromium would do without; Safari would not.
+    expect(await page.locator('[data-fairwell] .body').getAttribute('tabindex')).toBe('0')
     const scrolled = () =>
       page
         .locator('[data-fairwell] .body')

@@ -192,7 +192,7 @@ describe('AX-20 P1.1-7 E30 in forced colours', () => {
       (a, b) => contrast(a, b) >= 3,
     )
     expect(drawn).toBeGreaterThan(12)
-    expect(drawn).toBeLessThan(200)
+    expect(drawn).toBeLessThan(80)
 
     const edge = async (element: Locator) => {
       const { x, y, height } = await areaOf(element, 4)
