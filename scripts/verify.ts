@@ -45,6 +45,7 @@ const stages: Stage[] = [
       ['node', 'scripts/check-accessibility.ts'],
       ['node', '--conditions=@fairwell/source', 'scripts/check-fail-open.ts'],
       ['node', 'scripts/check-readme.ts'],
+      ['node', '--conditions=@fairwell/source', 'scripts/check-gallery.ts'],
     ],
   },
 ]

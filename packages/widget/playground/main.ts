@@ -18,7 +18,9 @@ const looks: Partial<FlowState> = {
     ...(brand && { color: { brand: `#${brand}` } }),
     ...JSON.parse(query.get('tokens') ?? '{}'),
   },
-  ...(query.has('logo') && { logo: { src: '/logo.svg', alt: 'Acme', width: 108, height: 28 } }),
+  ...(query.has('logo') && {
+    logo: { src: '/brands/nele.svg', alt: 'Nele', width: 84, height: 28 },
+  }),
 }
 const flow = createFakeFlow({ ...closed, ...looks }, ([method], { $state }) => {
   if (method === 'dismiss') $state.set({ ...closed, outcome: 'dismissed' })

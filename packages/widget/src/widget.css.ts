@@ -1,15 +1,6 @@
-import type { Palette } from '@fairwell/core'
+import { paletteOf } from '@fairwell/core'
 
-const names: readonly (keyof Palette)[] = [
-  'surface',
-  'raised',
-  'tint',
-  'text',
-  'muted',
-  'accent',
-  'edge',
-  'line',
-]
+const names = Object.keys(paletteOf({}, 'light'))
 const palette = (theme: 'light' | 'dark') =>
   `${names.map((name) => `--fw-${name}:var(--fw-${theme}-${name});`).join('')}color-scheme:${theme}`
 const dark = palette('dark')
@@ -75,8 +66,9 @@ h2 + * { margin-top: 16px!important }
 small, dt, label bdi, .quiet { font-size: .9375em; color: var(--fw-muted) }
 ul { padding-inline-start: 1.2em }
 li { padding: 4px 0 }
+picture, img, small { display: block }
 picture[hidden] { display: none }
-img { display: block; max-width: 100%; height: auto; border-radius: calc(var(--fw-round) / 2) }
+img { max-width: 100%; height: auto; border-radius: calc(var(--fw-round) / 2) }
 .logo { flex: 1 100% }
 .logo img { max-height: 32px; width: auto; margin-bottom: 8px; border-radius: 0 }
 button, a {
@@ -85,7 +77,7 @@ button, a {
   background: var(--fw-surface); font: inherit; font-weight: 600; line-height: 1.3; color: inherit;
   text-decoration: none; cursor: pointer;
 }
-button:hover, a:hover, label:hover { background: var(--fw-raised) }
+button:hover, a:hover, .list > label:hover { background: var(--fw-raised) }
 [aria-disabled=true] { color: var(--fw-muted); cursor: default }
 [aria-busy=true] { color: inherit; background: var(--fw-raised); cursor: progress }
 .plain {
