@@ -19,7 +19,8 @@ export function mountState(
   options: WidgetOptions = {},
   react?: (call: Call, flow: FakeFlow) => void,
 ): Mounted {
-  const flow = createFakeFlow(closed, react)
+  // A flow has its looks from the start.
+  const flow = createFakeFlow({ ...closed, tokens: state.tokens }, react)
   const widget = mountCancelFlow(flow, options)
   const show = (next: FlowState) => flow.$state.set(next)
   show(state)

@@ -169,7 +169,7 @@ output:empty { display: none }
 /* The exit stays in view however long the screen is, and neither title nor controls are under it. */
 :host([data-layout=inline]) footer { position: sticky; bottom: 0; background: var(--fw-surface) }
 :host([data-layout=inline]) h2 { scroll-margin: 80px 0 50vh }
-:host([data-layout=inline]) .body * { scroll-margin-bottom: 8em }
+:host([data-layout=inline]) .body * { scroll-margin-bottom: 10em }
 ${sheet(':host([data-layout=sheet])')}
 @media (max-width: 30em) {
   ${sheet(':host([data-layout=modal])')}

@@ -1,4 +1,5 @@
 import type { Tokens } from '../schema/tokens-schema.ts'
+import { channelsOf, colorOf } from './contrast.ts'
 import { mixColors, readableColor } from './readable-color.ts'
 
 /** What a theme is drawn with, `#rrggbb` each. */
@@ -35,14 +36,17 @@ const defaults = {
  * and controls hold their contrast on every surface.
  */
 export function paletteOf({ color = {} }: Tokens, theme: Theme): Palette {
-  const own = color[theme]
+  // Made anew from its channels: in a definition that nobody checked it may be anything.
+  const clean = (given: string | undefined) => given && colorOf(channelsOf(given))
+  const own = (name: 'surface' | 'text' | 'accent') => clean(color[theme]?.[name])
   const base = defaults[theme]
-  const surface = own?.surface ?? base.surface
+  const surface = own('surface') ?? base.surface
   // A brand that just passes looks dim in the dark.
   const accent =
-    own?.accent ?? readableColor(color.brand ?? base.accent, theme === 'dark' ? 5 : 3.5, [surface])
+    own('accent') ??
+    readableColor(clean(color.brand) ?? base.accent, theme === 'dark' ? 5 : 3.5, [surface])
   const tint = mixColors(accent, surface, 0.1)
-  const text = own?.text ?? readableColor(base.text, 7, [surface, tint])
+  const text = own('text') ?? readableColor(base.text, 7, [surface, tint])
   const raised = mixColors(text, surface, 0.04)
   const surfaces = [surface, raised, tint]
   return {

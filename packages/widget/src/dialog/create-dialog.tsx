@@ -100,6 +100,8 @@ export function createDialog(
         onClose={() => opened && !isUp() && onDismiss()}
         onFocusIn={({ target }) => {
           lastFocus = target as HTMLElement
+          // Browsers bring the caret of a text field into view without regard for the footer over it.
+          if (!isModal) lastFocus.scrollIntoView?.({ block: 'nearest' })
         }}
         onKeyDown={(event) => {
           // What stands in the page covers nothing that Esc would have to take away.
