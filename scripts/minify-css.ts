@@ -13,5 +13,8 @@ export function minifyCss(): Plugin {
 
 function withoutSpace(css: string): string {
   // None before a colon: `dl :first-child` is not `dl:first-child`.
-  return css.replace(/\s*([{}>;])\s*|([:,])\s+/g, '$1$2').replaceAll(';}', '}')
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s*([{}>;])\s*|([:,])\s+/g, '$1$2')
+    .replaceAll(';}', '}')
 }

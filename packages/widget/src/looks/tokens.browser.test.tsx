@@ -75,7 +75,7 @@ describe('AX-14 tokens', () => {
 
   it('have no rival on the page', () => {
     const names =
-      'surface raised tint text muted accent edge line light-surface light-text dark-surface round space font gap done'
+      'fw-surface fw-raised fw-text fw-accent fw-edge fw-line fw-light-surface fw-light-text fw-dark-surface fw-round fw-space fw-font fw-gap fw-done'
     const before = show({}).looks()
     const all = names.split(' ').map((name) => `--${name}:red!important`)
     style(`:root,*,[data-fairwell]{${all.join(';')};--fairwell-accent:red!important}`)
