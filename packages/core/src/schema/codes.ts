@@ -108,6 +108,7 @@ export const embedCodes = {
   FW4142: 'data-cancel is no selector',
   FW4143: 'the option is not known',
   FW4144: 'two script tags say different things',
+  FW4145: 'a picture comes from an origin that the page does not list',
 } as const
 
 export const deliveryCodes = {

@@ -2,6 +2,7 @@ import type { CancelFlow, FlowDefinition } from '@fairwell/core'
 import { explainOffer } from '@fairwell/core/explain'
 import type { EmbedOptions } from '../embed-options.ts'
 import { tellMistakes } from './tell-mistakes.ts'
+import { tellPictures } from './tell-pictures.ts'
 
 /**
  * Tells a developer what the flow sees: the controls, the reasons, and of each offer why it is or is
@@ -9,11 +10,13 @@ import { tellMistakes } from './tell-mistakes.ts'
  */
 export function explainFlow(
   flow: Pick<CancelFlow, 'explain' | 'on' | '$state'>,
-  { id, version, survey }: FlowDefinition,
+  definition: FlowDefinition,
   selector: string,
   options: EmbedOptions,
 ): void {
+  const { id, version, survey } = definition
   tellMistakes(options)
+  tellPictures(definition, options)
   const controls = document.querySelectorAll(selector).length
   const reasons = survey?.reasons.map((reason) => reason.id).join(', ') ?? 'no survey'
   const offers = () => {
