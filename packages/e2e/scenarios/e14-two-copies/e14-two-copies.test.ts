@@ -112,7 +112,7 @@ describe('E14 what a later tag says holds from then on', () => {
     await page.flow.shows('Cancel Second?')
     await page.flow.exit()
     await page.flow.goes()
-    expect(page.ran).toEqual(['One', 'Two'])
+    await expect.poll(() => page.ran).toEqual(['One', 'Two'])
     await page.close()
   })
 

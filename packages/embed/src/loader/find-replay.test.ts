@@ -196,6 +196,37 @@ describe('findReplay', () => {
     expect(ran).toEqual(['b', 'submit by b'])
   })
 
+  it('P2.2-4 knows a control again that has lost focus and hover', () => {
+    const row = (id: string) =>
+      `<p data-state="open"><button id="${id}" data-fairwell-cancel></button></p>`
+    draw(row('a') + row('b'))
+    const focus = {
+      'data-focus': '',
+      'data-hovered': 'true',
+      tabindex: '0',
+      'data-ui-state': 'hover',
+    }
+    for (const [name, value] of Object.entries(focus)) find('#b').setAttribute(name, value)
+    const replay = catchNext(() => find('#b').click())
+    for (const name of Object.keys(focus)) find('#b').removeAttribute(name)
+    find('#b').closest('p')?.setAttribute('data-state', 'closed')
+    find('#b').tabIndex = -1
+    replay?.()
+    expect(ran).toEqual(['b'])
+  })
+
+  it('P2.2-4 tells controls of one form apart, drawn anew, and in no time where it is the whole page', () => {
+    const fields = Array.from({ length: 3000 }, (_, id) => `<i id="i${id}" data-a="${id}"></i>`)
+    const page = `<form>${fields.join('')}<input type="button" id="a" data-fairwell-cancel><input type="button" id="b" data-fairwell-cancel></form>`
+    draw(page)
+    const start = performance.now()
+    const replay = catchNext(() => find('#b').click())
+    again(page)
+    replay?.()
+    expect(performance.now() - start).toBeLessThan(1500)
+    expect(ran).toEqual(['b'])
+  })
+
   it('P2.2-4 does not press what has been disabled since', () => {
     draw('<button id="a" data-fairwell-cancel></button>')
     const replay = catchNext(() => find('#a').click())

@@ -1,5 +1,6 @@
 import { ownWords } from './load.ts'
 import { report } from './report.ts'
+import { settings } from './settings.ts'
 
 type Field = HTMLElement & { readonly type: string; readonly form?: HTMLFormElement | null }
 
@@ -13,19 +14,27 @@ export const findMatch = (nodes: readonly unknown[], selector: string): HTMLElem
 
 /**
  * What tells a control from its like: the attributes of it, of what is in it or its form and of what
- * it is in. Not those of looks, nor of the page as a whole, nor what is new with every request.
+ * it is in. Not those of looks, of focus and hover, nor of the page as a whole, nor what is new with
+ * every request.
  */
 function identify(control: Element): string[] {
-  const nodes = [...(control.closest('form') ?? control).querySelectorAll('*')]
+  const read = (nodes: readonly Element[], place: string) =>
+    nodes
+      .filter((node) => !/csrf|token/i.test(node.getAttribute('name') as string))
+      .flatMap(({ attributes }) => [...attributes])
+      .map(({ name, value }) =>
+        /^(cl|st|aria|in|ta)|state$/.test(name) || /^(true|false)?$/.test(value)
+          ? ''
+          : place + name + value,
+      )
+  const above: Element[] = []
   let node: Element | null = control
   while (node && node !== document.body) {
-    nodes.push(node)
+    above.push(node)
     node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host
   }
-  return nodes
-    .filter((node) => !/csrf|token/i.test(node.getAttribute('name') as string))
-    .flatMap(({ attributes }) => [...attributes])
-    .map(({ name, value }) => (/^(cl|st|aria|in)/.test(name) ? '' : name + value))
+  const inside = (control.closest('form') ?? control).querySelectorAll('*')
+  return [...read(above, ''), ...read([...inside], '>')]
 }
 
 /**
@@ -61,15 +70,13 @@ export function findReplay(
   const pressed =
     (isClick ? findMatch(hit, 'a,button,input') : control !== submitter && form) || control
   const root = control.getRootNode() as ParentNode
-  const findAll = () =>
-    [...root.querySelectorAll<HTMLElement>(selector)].flatMap((node) =>
-      pressed === control ? node : [...node.querySelectorAll<HTMLElement>(pressed.localName)],
-    )
+  const where = pressed === control ? selector : `:is(${selector}) ${pressed.localName}`
+  const findAll = () => [...root.querySelectorAll<HTMLElement>(where)]
   const isAlone = root === document && !findAll()[1]
   const mine = identify(pressed)
   const isLike = (node: Element) => {
-    const its = identify(node)
-    return mine.every((each) => its.includes(each))
+    const its = new Set(identify(node))
+    return mine.every((each) => its.has(each))
   }
   const isUnique = !findAll().filter(isLike)[1]
   const href = link?.href
@@ -90,6 +97,8 @@ export function findReplay(
       if (href) location.assign(href)
       else {
         report('FW4103')
+        // Trying again would end here again: from now on the page is left to itself.
+        settings.cancel = ':not(*)'
         alert(ownWords().failedTitle ?? 'Not cancelled. Please try again.')
       }
     } else if (isClick) {
