@@ -80,7 +80,7 @@ it('E20 a press that was not answered when the page went away is not done when i
   await close()
 })
 
-it('E20 no file of ours listens to what keeps a page out of the cache', () => {
+it('E20 P2.3-1 no file of ours listens to what keeps a page out of the cache', () => {
   for (const name of distFiles) {
     expect(distFile(name).toString()).not.toMatch(/["'`\s.](before)?unload\b|WebSocket/)
   }

@@ -17,7 +17,7 @@ const hasFocus = (page: Page, selector: string) =>
     return node === activeElement
   })
 
-describe.each(bothDialogs)('E31 $dialog', ({ beforeLoad }) => {
+describe.each(bothDialogs)('E31 P1.1-8 $dialog', ({ beforeLoad }) => {
   it('AX-02 AX-03 AX-06 is opened, gone through and closed by keys alone', async () => {
     const { page, flow, server, focused, errors, close } = await openBillingPage(browser, {
       beforeLoad,
