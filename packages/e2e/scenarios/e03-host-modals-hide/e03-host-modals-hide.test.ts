@@ -56,7 +56,7 @@ describe("E03 P2.2-9 AX-04 a host's modal hides everything beside it: ours stays
           node.setAttribute('aria-hidden', 'true')
           node.inert = true
         }
-      }).observe(document.body, { childList: true })`,
+      }).observe(document.documentElement, { childList: true })`,
     })
     await start()
     const marked = page.locator('[data-fairwell]:is([aria-hidden],[inert])')

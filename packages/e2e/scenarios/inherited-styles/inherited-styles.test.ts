@@ -16,7 +16,7 @@ const hostile = `
     --text: red; --surface: red; --accent: red; --line: red; --space: 99px; --gap: 99px; --round: 0;
     --font: monospace; --side: 99px; --tallest: 900px; --done: 100%;
   }
-  body {
+  html, body {
     font: italic 900 60px/5 monospace; font-variant: small-caps; font-stretch: condensed;
     font-feature-settings: "smcp"; color: red; -webkit-text-fill-color: red; -webkit-text-stroke: 2px red;
     text-shadow: 0 0 9px red; letter-spacing: 9px; word-spacing: 30px; text-transform: uppercase;
