@@ -126,7 +126,7 @@ describe('P2.2-4 each outcome runs the host cancel as often as it ought to', () 
     await ended('cancelled', 0)
   })
 
-  it('dismissed: Esc closes, focus is back on the control, and the answers are kept', async () => {
+  it('AX-05 AX-06 AX-25 dismissed: Esc closes, focus is back on the control, and the answers are kept', async () => {
     const { page, flow, start, ended } = await open(form + tag())
     await start()
     await flow.choose('It is hard to use')

@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => mounted.widget.dispose())
 
 describe('the native modal dialog', () => {
-  it('is above the page and everything that the page puts on top', async () => {
+  it('P1.1-1 P2.1-6 is above the page and everything that the page puts on top', async () => {
     document.body.insertAdjacentHTML('beforeend', '<dialog><button>Theirs</button></dialog>')
     document.querySelector('dialog')?.showModal()
     const { dialog, show, widget } = mount()
@@ -33,7 +33,7 @@ describe('the native modal dialog', () => {
     expect(document.elementFromPoint(400, 580)).toBe(widget.host)
   })
 
-  it('keeps Tab inside, forwards and backwards', async () => {
+  it('AX-03 E24 keeps Tab inside, forwards and backwards', async () => {
     const { show, root } = mount()
     show(states.offer)
     const seen = new Set<Element | null>()
@@ -47,7 +47,7 @@ describe('the native modal dialog', () => {
     expect(seen.size).toBeGreaterThan(5)
   })
 
-  it('takes each group of radios as one stop, and arrows within it', async () => {
+  it('AX-08 takes each group of radios as one stop, and arrows within it', async () => {
     const { show, root, dialog, flow } = mount()
     show(states.survey)
     const radios = [...dialog.querySelectorAll('input')]
@@ -60,7 +60,7 @@ describe('the native modal dialog', () => {
     expect(root.activeElement?.tagName).toBe('TEXTAREA')
   })
 
-  it('dismisses on Esc, and gives focus back', async () => {
+  it('AX-05 AX-06 dismisses on Esc, and gives focus back', async () => {
     const { show, flow, dialog } = mount()
     show(states.survey)
     await userEvent.keyboard('{Escape}')
@@ -70,7 +70,7 @@ describe('the native modal dialog', () => {
     expect(document.activeElement).toBe(invoker)
   })
 
-  it('hides on Esc while an action goes on, however often, and shows the result', async () => {
+  it('AX-05 E23 P1.1-2 hides on Esc while an action goes on, however often, and shows the result', async () => {
     const { show, flow, dialog, root } = mount(([method], { $state }) => {
       if (method === 'dismiss') $state.set({ ...states.working, hidden: true })
     })
@@ -85,7 +85,7 @@ describe('the native modal dialog', () => {
     expect(root.activeElement?.textContent).toBe('Your subscription is cancelled')
   })
 
-  it('opens again where the flow stays open', async () => {
+  it('P1.1-2 opens again where the flow stays open', async () => {
     const { show, dialog } = mount(() => {})
     show(states.survey)
     await userEvent.keyboard('{Escape}')
@@ -111,7 +111,7 @@ describe('the native modal dialog', () => {
     expect(flow.calls).toEqual([])
   })
 
-  it('is modal again after the page has swapped its body', async () => {
+  it('P2.3-5 is modal again after the page has swapped its body', async () => {
     const { show, dialog } = mount()
     show(states.survey)
     document.documentElement.replaceChild(document.createElement('body'), document.body)
@@ -179,7 +179,7 @@ describe('one press', () => {
 })
 
 describe('the page', () => {
-  it('stays where it is under a wheel over the dialog', async () => {
+  it('AX-30 stays where it is under a wheel over the dialog', async () => {
     document.body.style.height = '5000px'
     const { show } = mount()
     show(states.confirm)
