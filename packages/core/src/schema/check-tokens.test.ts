@@ -16,7 +16,7 @@ describe('AX-14 colours of an author', () => {
   it.each([
     ['text', 'light', { text: '#999999' }, 'FW1704', 'found "#999999", 2.45:1 in the light theme, write "#6c6c6c"'],
     ['text on their surface', 'dark', { text: '#101010', surface: '#202020' }, 'FW1704', '1.15:1 in the dark theme, write'],
-    ['an accent', 'light', { accent: '#ffd400' }, 'FW1705', 'found "#ffd400", 1.43:1 in the light theme, write "#b09200"'],
+    ['an accent', 'light', { accent: '#ffd400' }, 'FW1705', 'found "#ffd400", 1.43:1 in the light theme, write "#af9200"'],
     ['an accent in the dark', 'dark', { accent: '#1b2b5b' }, 'FW1705', 'in the dark theme, write'],
   ])('are refused where %s can not be seen', (_, theme, colors, code, mention) => {
     const [issue, ...others] = issuesOf({ tokens: { color: { [theme]: colors } } })
