@@ -85,8 +85,8 @@ button:hover, a:hover, .list > label:hover { background: var(--fw-raised) }
   font-weight: 400; color: var(--fw-muted);
 }
 .close {
-  position: absolute; top: 18px; inset-inline-end: calc(var(--fw-side) - 14px); font-size: 1.75em;
-  line-height: 1;
+  position: absolute; top: 18px; inset-inline-end: max(0px, var(--fw-side) - 14px);
+  font-size: 1.75em; line-height: 1;
 }
 .close:before { content: "×" }
 .back { margin-inline-start: -12px }

@@ -3,15 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthly } from '../../src/accounts.ts'
 import { type HostServer, startHostServer } from '../../src/host-server.ts'
 import { launch } from '../../src/launch.ts'
+import { reply } from '../../src/reply.ts'
+import { anyDefinitions } from './any-definition.ts'
 import { hostileDefinitions } from './hostile-definitions.ts'
 import { walkFlow } from './walk-flow.ts'
+
+const tallSvg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="9000"><rect width="4000" height="9000"/></svg>'
 
 let browser: Browser
 let server: HostServer
 let page: Page
 beforeAll(async () => {
   browser = await launch()
-  server = await startHostServer()
+  server = await startHostServer({ '/tall.svg': reply('image/svg+xml', tallSvg) })
   page = await browser.newPage()
   page.setDefaultTimeout(5000)
 })
@@ -53,4 +58,14 @@ describe('CF-01 CF-02 CF-10 CF-11 CF-12 whatever an author writes, in light and 
     expect(walked.breaches).toEqual([])
     expect(walked.actions).toBe(4)
   })
+
+  it.each(anyDefinitions(6, 20261122).map((definition) => [definition.id, definition] as const))(
+    'CF-04 CF-05 %s, of any shape',
+    async (_id, definition) => {
+      const how = { path: 'decline', account: monthly, layout: 'sheet' } as const
+      const walked = await walkFlow(page, server, definition, how)
+      expect(walked.breaches).toEqual([])
+      expect(walked.actions).toBeLessThanOrEqual(4)
+    },
+  )
 })

@@ -24,6 +24,9 @@ const link = (label: string, index = 0) => ({
   url: `https://example.com/${index}`,
 })
 
+/** A picture that would be a screen of its own. */
+export const tall = { src: '/tall.svg', alt: essay, width: 4000, height: 9000 }
+
 function flow(id: string, over: LooseDefinition): LooseDefinition {
   return {
     fairwell: 1,
@@ -148,6 +151,27 @@ export const hostileDefinitions: readonly LooseDefinition[] = [
     experiments: [
       { id: 'words', arms: [{ id: 'long', weight: 1, offers: { discount: { title: essay } } }] },
     ],
+  }),
+  flow('looks', {
+    tokens: {
+      color: { brand: '#ffffff' },
+      radius: 24,
+      spacing: 48,
+      density: 'compact',
+      font: 'Impact, fantasy',
+    },
+    logo: tall,
+    survey: { title: essay, reasons: [reason('.', 0)] },
+    screenOrder: ['seen', 'survey', 'offer', 'confirm'],
+    screens: [{ id: 'seen', kind: 'info', title: '.', image: tall }],
+    offers: offersIn(essay)
+      .slice(0, 2)
+      .map((offer) => ({ ...offer, image: tall })),
+    confirm: { title: '.', consequences: [essay] },
+  }),
+  flow('other-looks', {
+    tokens: { color: { brand: '#000000' }, radius: 0, spacing: 12 },
+    offers: offersIn('Half price').slice(0, 2),
   }),
   ...pairs('long', `${compound} ${essay}`),
   ...pairs('plain', 'A plain offer').slice(0, 2),

@@ -62,6 +62,9 @@ export async function walkFlow(
   const measure = async (stage: Stage, screen: string, isAnswered = false) => {
     for (const viewport of viewports) {
       await tab.setViewportSize(viewport)
+      await tab.evaluate(
+        () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+      )
       const measured = await tab.evaluate(
         ([source, all]) => {
           // biome-ignore lint/security/noGlobalEval: the test's own function, on the test's own page.
