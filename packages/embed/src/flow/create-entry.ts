@@ -1,5 +1,6 @@
 import { browserPorts } from '@fairwell/core/browser'
 import type { Bridge, FlowEntry } from '../bridge.ts'
+import type { Instance } from './create-instance.ts'
 import { adaptersOf, sendUnsent } from './deliver.ts'
 import type { EmbedError } from './embed-error.ts'
 import type { FlowSource } from './flow-source.ts'
@@ -16,12 +17,14 @@ export function createEntry(bridge: Bridge): FlowEntry {
   let source: FlowSource | undefined
   let made = ''
   let path = ''
+  let opened: Instance | undefined
 
   /** By the options as they are now: `init` may have been called again. */
   function flows(): FlowSource {
     // A later tag changes the attributes in place.
     const now = bridge.inits.length + JSON.stringify(bridge.inits[0])
-    if (source && made === now) return source
+    // Whoever is in a flow stays in it, also where it is hidden while an action goes on.
+    if (source && (made === now || opened?.isBusy())) return source
     source?.dispose()
     made = now
     const options = mergeOptions(bridge.inits)
@@ -39,7 +42,7 @@ export function createEntry(bridge: Bridge): FlowEntry {
   const { navigation } = window as { navigation?: EventTarget }
   const [history, change] = navigation ? [navigation, 'currententrychange'] : [window, 'popstate']
   // The view that it was opened from has gone; what a page writes after "?" or "#" is not another.
-  history.addEventListener(change, () => path !== location.pathname && close())
+  history.addEventListener(change, () => opened?.isBusy() && path !== location.pathname && close())
 
   return {
     prepare(control) {
@@ -53,8 +56,8 @@ export function createEntry(bridge: Bridge): FlowEntry {
       hurry(opening.until)
       try {
         path = location.pathname
-        const instance = await flows().find(opening.control, opening.options)
-        await instance.open(opening)
+        opened = await flows().find(opening.control, opening.options)
+        await opened.open(opening)
       } catch (error) {
         const { code = 'FW4105', message } = error as Partial<EmbedError>
         tellDeveloper('error', code, message ?? String(error))

@@ -161,6 +161,19 @@ describe('findReplay', () => {
     goneFor(replay)
   })
 
+  it.each([
+    'href="#"',
+    'href="javascript:void 0"',
+    'href="/subscription" data-method="delete"',
+    'href="/subscription" data-turbo-method="delete"',
+    'href="/subscription" hx-delete="/subscription"',
+  ])('P2.2-4 says that a link is gone whose address is not what it does: %s', (attributes) => {
+    draw(`<a ${attributes} data-fairwell-cancel></a>`)
+    const replay = catchNext(() => find('a').click())
+    again('')
+    goneFor(replay)
+  })
+
   it('P2.2-4 takes no control of the page for one that was in a shadow root', () => {
     draw('<div></div><button id="b" data-fairwell-cancel></button>')
     const root = find('div').attachShadow({ mode: 'open' })

@@ -79,7 +79,12 @@ export function findReplay(
     return mine.every((each) => its.has(each))
   }
   const isUnique = !findAll().filter(isLike)[1]
-  const href = link?.href
+  // What a script makes of a link, its address does not do.
+  const href =
+    link &&
+    !/^javascript|#$/.test(link.href) &&
+    !/method|hx-[dp]/.test(link.getAttributeNames().join()) &&
+    link.href
 
   return () => {
     let isSame = pressed.isConnected
