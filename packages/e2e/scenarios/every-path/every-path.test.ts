@@ -44,7 +44,7 @@ async function driveWidget(path: Path) {
      ${inlineJson('me', path.account)}
      <script>window.Fairwell??=new Proxy({q:[]},{get:(t,k)=>t[k]??((...a)=>{t.q.push([k,a])})})
        Fairwell.init({ handlers: ${handlers} })</script>
-     <script async src="/fairwell.js" data-flow="/flow.json" data-account="#me" data-events="/events"></script>`,
+     <script async src="/fairwell.js" data-flow="/flow.json" data-account="#me" data-events="/events" data-timeout-ms="20000"></script>`,
     { '/flow.json': json(path.definition) },
     async (page) => {
       // Links lead out of the test's world; an empty answer leaves the page where it is.
