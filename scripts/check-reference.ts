@@ -8,6 +8,7 @@ import { accountSchema } from '../packages/core/src/schema/account-schema.ts'
 import { categories } from '../packages/core/src/schema/categories.ts'
 import { definitionSchema } from '../packages/core/src/schema/definition-schema.ts'
 import { operators } from '../packages/core/src/schema/operators.ts'
+import { localeTags } from '../packages/widget/src/messages/locale-tags.ts'
 import { pages, tableAfter } from './snippets/markdown.ts'
 import { root } from './workspace.ts'
 
@@ -120,6 +121,22 @@ same(
     '\n\n',
     /'([\w-]+)'/g,
   ),
+)
+
+// The languages, and whether somebody has read them.
+const reviewed = await Promise.all(
+  localeTags.map(async (tag) => {
+    const locale = await import(`../packages/widget/src/locales/${tag.toLowerCase()}.ts`)
+    return `${tag}: ${locale.reviewed ? 'yes' : 'no'}`
+  }),
+)
+same(
+  'languages',
+  tableAfter(read('docs/languages.md'), '<!-- locales:')
+    .slice(2)
+    .map((row) => `${codeIn(row[0])[0]}: ${row[3]}`)
+    .filter((row) => row !== 'en: yes'),
+  reviewed,
 )
 
 // A code that a page names has its section in the list of errors.

@@ -199,7 +199,7 @@ describe('fill', () => {
   it('AX-23 sets each value apart in text from right to left, and nowhere else', () => {
     const values = { product: 'Acme (Pro)' }
     expect(createFormatters('he', 'rtl').fill('לבטל את {product}?', values)).toBe(
-      'לבטל את \u2068Acme (Pro)\u2069?',
+      'לבטל את \u2068Acme (Pro)\u200e\u2069?',
     )
     expect(createFormatters('en').fill('Cancel {product}?', values)).toBe('Cancel Acme (Pro)?')
   })

@@ -116,7 +116,7 @@ describe('fillCopy', () => {
 
   it('AX-23 sets what it fills in apart where text runs from right to left', () => {
     expect(fill('{{product}} {{subscriber.lastName|x}}', { dir: 'rtl' })).toBe(
-      '\u2068Acme Pro\u2069 x',
+      '\u2068Acme Pro\u200e\u2069 x',
     )
     expect(fill('{{product}}', { dir: 'ltr' })).toBe('Acme Pro')
   })

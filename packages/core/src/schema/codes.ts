@@ -109,6 +109,7 @@ export const embedCodes = {
   FW4143: 'the option is not known',
   FW4144: 'two script tags say different things',
   FW4145: 'a picture comes from an origin that the page does not list',
+  FW4146: 'the words of a language are not there',
 } as const
 
 export const deliveryCodes = {

@@ -120,7 +120,7 @@ describe('the words of a locale', () => {
     ],
     ['hangs', { '/locales/de.js': hanging() }],
   ] as const)('are English, in time, where the file %s', async (_what, routes) => {
-    const { press, flow, lang, server, exit } = await open({
+    const { press, flow, lang, server, exit, messages } = await open({
       tag: fullTag('data-timeout-ms="3000"'),
       routes,
     })
@@ -131,6 +131,16 @@ describe('the words of a locale', () => {
     expect(await lang()).toBe('en')
     expect(await exit('Continue to cancel').count()).toBe(1)
     expect(server.cancels).toEqual([])
+    expect(messages.filter((line) => /FW4146 no words for "de"/.test(line))).toHaveLength(1)
+  })
+
+  it('are missed aloud in a language that nobody has words for', async () => {
+    const definition = translateDefinition(german, 'fi', (text) => `Suomi ${text}`)
+    const { press, flow, lang, messages } = await open({ lang: 'fi', definition })
+    await press()
+    await flow.shows(/Sorry to see you go/)
+    expect(await lang()).toBe('en')
+    expect(messages.filter((line) => /FW4146 no words for "fi"/.test(line))).toHaveLength(1)
   })
 
   it('are English for a definition that is not complete in the language', async () => {

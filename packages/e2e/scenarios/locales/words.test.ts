@@ -58,7 +58,7 @@ describe('CF-38 every locale, on one page at 320 pixels', () => {
     expect(await flow.title()).toBe(
       definition.locales[tag].survey.title.replace(
         /\{\{.*?\}\}/,
-        dir === 'rtl' ? '\u2068Ada\u2069' : 'Ada',
+        dir === 'rtl' ? '\u2068Ada\u200e\u2069' : 'Ada',
       ),
     )
     const wide = await section.evaluate((element) =>

@@ -4,6 +4,7 @@ import type { Bridge } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
 import { localesIntegrity } from './locales-integrity.ts'
 import { unpackWords } from './pack-words.ts'
+import { tellDeveloper } from './tell-developer.ts'
 
 /** What a flow is told of the words that its view has. */
 export interface Words {
@@ -52,10 +53,15 @@ export async function wordsFor(
   const { messages } = options
   const { locale } = pickLocale(definition, wanted)
   const [tag] = matchLocales(locale, localeTags)
-  if (!tag) return { messages, viewLocales: messages ? undefined : ['en'] }
+  const tell = () => tellDeveloper('warn', 'FW4146', `no words for "${locale}".`)
+  if (!tag) {
+    if (!messages && !matchLocales(locale, ['en'])[0]) tell()
+    return { messages, viewLocales: messages ? undefined : ['en'] }
+  }
   const words = await new Promise<Messages | undefined>((resolve) => {
     waiting.add(resolve as () => void)
     void loadWords(bridge, options, locale).then(resolve)
   })
+  if (!words) tell()
   return { messages: { ...words, ...messages }, viewLocales: [words ? tag : 'en'] }
 }
