@@ -21,7 +21,7 @@ export interface Entrant {
 /** What a page of ours has at its end: the definition, the account and the tag. */
 export function fairwellTag(): string {
   return `${inlineJson('fairwell-flow', stampChecked(definition as FlowDefinition, []))}${inlineJson('me', monthly)}
-<script async src="/fairwell.js" data-account="#me" data-events="/events" data-timeout-ms="60000"></script>`
+<script async src="/fairwell.js" data-account="#me" data-events="/events" data-timeout-ms="3000"></script>`
 }
 
 /** Us, on a page like everybody's. The flow file has run before the click, but nothing is prepared. */

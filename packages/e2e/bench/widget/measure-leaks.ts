@@ -11,7 +11,7 @@ export interface Leaks {
 }
 
 /** So that what is made once and kept does not count. */
-const warmUp = 20
+const warmUp = 50
 
 /** Opens and closes one entrant `times` times on one page. */
 export async function measureLeaks(
@@ -24,7 +24,7 @@ export async function measureLeaks(
     await page.waitForFunction('globalThis.contender && (contender.isReady?.() ?? true)')
     const settled = async (): Promise<MainThread> => {
       // What a timer still holds is not lost, and one collection does not find everything.
-      await page.waitForTimeout(1200)
+      await page.waitForTimeout(3500)
       for (let round = 0; round < 3; round++) await devtools.send('HeapProfiler.collectGarbage')
       return readMainThread(devtools)
     }

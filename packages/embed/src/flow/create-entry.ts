@@ -32,7 +32,8 @@ export function createEntry(bridge: Bridge): FlowEntry {
     source = options.endpoint
       ? createRemoteFlows(bridge, options, ports, token)
       : createLocalFlows(bridge, options, ports)
-    sendUnsent(ports, adaptersOf(options, token)).catch(() => {})
+    // Once the dialog is open: to look through the storage makes the page wait.
+    setTimeout(() => sendUnsent(ports, adaptersOf(options, token)).catch(() => {}), 100)
     return source
   }
 
@@ -44,14 +45,18 @@ export function createEntry(bridge: Bridge): FlowEntry {
   // The view that it was opened from has gone; what a page writes after "?" or "#" is not another.
   history.addEventListener(change, () => opened?.isBusy() && path !== location.pathname && close())
 
+  const tryFlows = (use: (source: FlowSource) => void) => {
+    try {
+      use(flows())
+    } catch {
+      // It will be said when somebody asks.
+    }
+  }
+  // What earlier pages stored is sent even where nobody comes near a control.
+  tryFlows(() => {})
+
   return {
-    prepare(control) {
-      try {
-        flows().prepare(control)
-      } catch {
-        // It will be said when somebody asks.
-      }
-    },
+    prepare: (control) => tryFlows((source) => source.prepare(control)),
     async open(opening) {
       hurry(opening.until)
       try {
