@@ -81,12 +81,13 @@ export function cancelsAt({ subscription }: Account, now: number): string | unde
 }
 
 /** What was confirmed: of the action under way, or of the one that timed out. */
-function receiptOf(run: Run): Receipt {
+function receiptOf(run: Run, late?: PendingAction['data']): Receipt {
   const { state, context, input, now } = run
   const { action, data, requestedAt }: Pick<PendingAction, 'action' | 'data' | 'requestedAt'> = {
     action: 'cancel',
     requestedAt: iso(now),
     ...(state.pending ?? state.error),
+    ...(late && { action: 'accept', data: late }),
   }
   const { resolution } = input
   return {
@@ -198,6 +199,9 @@ export const settle: Action = (state, run) => {
 export const showLate: Action = (state) => {
   state.receipt = state.late
 }
+export const showApplied: Action = (state) => {
+  state.receipt = state.applied
+}
 export const fail: Action = (state, run) => {
   const { data } = state.pending as PendingAction
   const { code, message } = run.input
@@ -215,5 +219,6 @@ export const recordLate: Action = (state, run) => {
   if (data) {
     const own = isPresent ? run : { ...run, state: { ...state, attemptId, sequence } }
     emit(own, 'offer.applied', { ...data, confirmedBy: run.context.confirmedBy, late: true })
+    if (isPresent && !state.outcome) state.applied = receiptOf(run, data)
   } else if (isPresent && !state.outcome) state.late = receiptOf(run)
 }

@@ -390,6 +390,35 @@ const paths: readonly Path[] = [
     },
   ],
   [
+    'after an offer that was applied late no other is applied: the truth is told instead',
+    (rows) => {
+      const lateFlow = () => {
+        const flow = machineOver(rows, withOffers).send('OPEN').send('NEXT')
+        flow.send('ACCEPT', { id: 'pause', choice: 0 }).fails('timeout')
+        const terms = {}
+        return flow.send('ACTION_DONE_LATE', {
+          resolution: { receiptId: 'r1' },
+          attemptId: 'attempt-1',
+          data: { offerId: 'pause', kind: 'pause', terms, screenIndex: 0, choice: { months: 1 } },
+        })
+      }
+      for (const other of [{ id: 'pause', choice: 1 }, { id: 'discount' }]) {
+        const flow = lateFlow()
+        expect(flow.state.screen).toBe('offer')
+        flow.send('ACCEPT', other)
+        expect(flow.state).toMatchObject({
+          screen: 'saved',
+          outcome: 'saved',
+          receipt: { receiptId: 'r1', choice: { months: 1 }, offer: { id: 'pause' } },
+        })
+        expect(flow.performed()).toHaveLength(1)
+      }
+      const left = lateFlow().send('CANCEL')
+      expect(left.state).toMatchObject({ screen: 'confirm', applied: { receiptId: 'r1' } })
+      expect(lateFlow().send('DISMISS').state.outcome).toBe('saved')
+    },
+  ],
+  [
     'what is confirmed late for an attempt that has ended is recorded under that attempt',
     (rows) => {
       const flow = machineOver(rows, plain).send('OPEN').send('CANCEL').send('CANCEL')

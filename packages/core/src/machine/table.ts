@@ -14,6 +14,7 @@ import {
   setComment,
   setReason,
   settle,
+  showApplied,
   showLate,
   takeAway,
 } from './actions.ts'
@@ -85,6 +86,15 @@ export const table: readonly Row[] = [
   { on: 'BACK', from: open, if: [cameFrom], to: back },
 
   { on: 'ACCEPT', from: ['offer'], if: [fits, isReferral], do: [refer], to: 'offer' },
+  // One was applied after its time-out: nobody gets two, and the truth is told instead.
+  {
+    on: 'ACCEPT',
+    from: ['offer'],
+    if: [fits, wasApplied],
+    do: [showApplied],
+    ends: 'saved',
+    to: 'saved',
+  },
   { on: 'ACCEPT', from: ['offer'], if: [fits], do: [tell, accept], to: 'working' },
 
   // What the host's own cancel would do has been done: the truth is told instead.

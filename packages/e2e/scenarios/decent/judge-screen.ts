@@ -3,8 +3,19 @@ import type { Control, Measured } from './measure-screen.ts'
 /** What a screen is, as the walk knows it from the events. */
 export type Stage = 'open' | 'offer' | 'confirm' | 'result'
 
+/** What a walk has done to a screen before it is judged. */
+export interface ScreenHow {
+  /** Something was chosen, and the page may have been scrolled for it. */
+  readonly isAnswered: boolean
+  readonly isInline: boolean
+}
+
 /** What is wrong with a screen, each line beginning with the rule that it breaks. */
-export function judgeScreen(stage: Stage, measured: Measured, isAnswered: boolean): string[] {
+export function judgeScreen(
+  stage: Stage,
+  measured: Measured,
+  { isAnswered, isInline }: ScreenHow,
+): string[] {
   const { exit, first, accepts, close, checked, overflow } = measured
   const wrong: string[] = []
   const demand = (holds: boolean, rule: string, what: string) => {
@@ -13,7 +24,8 @@ export function judgeScreen(stage: Stage, measured: Measured, isAnswered: boolea
   const legible = (control: Control) =>
     control.textContrast >= 4.5 && control.edgeContrast >= 3 ? '' : JSON.stringify(control)
 
-  demand(!!close?.inView && close.enabled && close.takesFocus, 'CF-13', 'the close button')
+  const isSeen = close?.inView || (isInline && isAnswered)
+  demand(!!isSeen && !!close?.enabled && close.takesFocus, 'CF-13', 'the close button')
   demand(checked === 0 || isAnswered, 'CF-12', `${checked} entries are chosen beforehand`)
   demand(overflow <= 1, 'CF-01', `something is ${overflow} px wider than its box`)
   if (stage !== 'result') {

@@ -76,7 +76,7 @@ export async function walkFlow(
       measured.forEach((each, index) => {
         const look = Object.values(looks[index] ?? {})
         const where = [screen, viewport.width, ...look].join(' ')
-        tell(where, judgeScreen(stage, each, isAnswered))
+        tell(where, judgeScreen(stage, each, { isAnswered, isInline: how.layout === 'inline' }))
         const key = [viewport.width, ...look].join()
         const before = places.get(key)
         if (stage === 'result' || !each.exit) return
