@@ -101,7 +101,8 @@ export function createDialog(
         onFocusIn={({ target }) => {
           lastFocus = target as HTMLElement
           // Browsers bring the caret of a text field into view without regard for the footer over it.
-          if (!isModal) lastFocus.scrollIntoView?.({ block: 'nearest' })
+          if (!isModal && lastFocus.matches('textarea'))
+            lastFocus.scrollIntoView?.({ block: 'nearest' })
         }}
         onKeyDown={(event) => {
           // What stands in the page covers nothing that Esc would have to take away.
