@@ -78,6 +78,16 @@ function eachNode(node: unknown, visit: (node: AnyNode) => void): void {
   }
 }
 
+/** What an engine that knows ECMAScript of that year says against the code; undefined: it is read. */
+export function readingProblem(code: string, ecmaVersion: 2020): string | undefined {
+  try {
+    parse(code, { ecmaVersion })
+    return undefined
+  } catch (error) {
+    return String(error)
+  }
+}
+
 function nameOf(node: AnyNode): string | undefined {
   if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') return node.name
   return textOf(node)

@@ -98,11 +98,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
       context = compileContext(options, account)
       show()
     }
-    try {
-      stopAction = performAction(action, options, clock, hear)
-    } catch (cause) {
-      hear({ type: 'ACTION_FAILED', code: 'unknown', cause })
-    }
+    stopAction = performAction(action, options, clock, hear)
   }
 
   const inputOf = (message: Message): Input =>
@@ -152,7 +148,12 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     tell(() => session.keep(state))
     show(next)
     for (const event of events) tell(() => publish(event, message))
-    if (action) perform(action)
+    try {
+      if (action) perform(action)
+    } catch (cause) {
+      // Nobody else would ever say how it went.
+      send({ type: 'ACTION_FAILED', key: action?.action.idempotencyKey, code: 'unknown', cause })
+    }
     if (state.attemptId === nextAttemptId) nextAttemptId = ids()
   }
 

@@ -1,4 +1,4 @@
-import { inlineJson, monthly } from './accounts.ts'
+import { monthly } from './accounts.ts'
 import { html, type Reply, script } from './reply.ts'
 
 const hostScript = `
@@ -13,7 +13,9 @@ const hostScript = `
   document.addEventListener('click', ({ target }) => {
     if (target.matches('[data-fairwell-cancel]')) cancels++
   })
-  window.Fairwell = { q: [['init', [{ handlers: {
+  // Each walk is somebody else: they share the storage of one site.
+  const account = { ...${JSON.stringify(monthly)}, subscriber: { id: name } }
+  window.Fairwell = { q: [['init', [{ account, handlers: {
     discount: async () => ({}),
     ...(path === 'handled' && { cancel: async () => { handled++ } }),
   } }]]] }
@@ -25,6 +27,5 @@ export const faultyHost: Readonly<Record<string, Reply>> = {
   '/host.html': html(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Billing</title>
     <script src="/host.js"></script>
     <h1>Billing</h1><button data-fairwell-cancel>Cancel subscription</button>
-    ${inlineJson('me', monthly)}
-    <script src="/fairwell.js" data-flow="/flow.json" data-account="#me" data-events="/events" data-timeout-ms="8000"></script>`),
+    <script src="/fairwell.js" data-flow="/flow.json" data-events="/events" data-timeout-ms="8000"></script>`),
 }

@@ -1,6 +1,6 @@
 import type { LooseDefinition } from './definitions.ts'
 
-const words = /^(title|body|label|fromLabel|toLabel|consequences)$/
+const words = /^(title|body|label|fromLabel|toLabel|consequences|alt)$/
 const closed = /^(locales|data|when|segments)$/
 
 /** The definition with a locale in which every text is what `translate` makes of it. */

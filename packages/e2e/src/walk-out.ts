@@ -122,8 +122,10 @@ export async function walkOut(walks: readonly Walk[], atOnce: number): Promise<W
         control.click()
       }
     }
-    // Whatever may still run the host's cancel a second time has had its time by then.
-    await pause(Math.max(60, 0))
+    // What is broken may take a moment to be taken away.
+    const end = performance.now() + 1600
+    while (anyDialog() && !host.handled && performance.now() < end) await pause(20)
+    await pause(60)
     results.push({
       ...walk,
       cancels: host.cancels,

@@ -8,6 +8,8 @@ export interface ButtonState {
   readonly busy?: boolean | undefined
   /** It does nothing now. @default while anything goes on */
   readonly off?: boolean | undefined
+  /** It leads out: where it does nothing, the page's own cancel runs. */
+  readonly isExit?: boolean | undefined
   /** Of the label, where that is not the flow's. */
   readonly lang?: string | undefined
 }
@@ -17,7 +19,7 @@ export function actionButton(
   { pending }: Pick<View, 'pending'>,
   label: string,
   act: (button: HTMLElement) => void,
-  { busy, off = !!pending, lang }: ButtonState = {},
+  { busy, off = !!pending, lang, isExit }: ButtonState = {},
 ): VNode {
   // Not `disabled`: focus would be lost, and with it the place of whoever waits.
   return (
@@ -25,6 +27,7 @@ export function actionButton(
       type="button"
       part="button"
       lang={lang}
+      data-exit={isExit}
       aria-busy={busy}
       aria-disabled={off}
       onClick={(event) => off || act(event.currentTarget)}

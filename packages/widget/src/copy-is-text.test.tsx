@@ -24,7 +24,7 @@ const definition: FlowDefinition = aFlow()
 let dispose = () => {}
 afterEach(() => dispose())
 
-it('shows markup in copy, names and data as text, on every screen', async () => {
+it('S-12 shows markup in copy, names and data as text, on every screen', async () => {
   const flow = createCancelFlow({ definition, account, mode: 'test', ports: fakePorts() })
   const widget = mountCancelFlow(flow)
   dispose = widget.dispose

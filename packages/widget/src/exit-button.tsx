@@ -20,6 +20,6 @@ export function exitButton(
   const busy = pending?.action === 'cancel'
   return (
     (cancel || !!pending) &&
-    actionButton(view, label, () => flow.cancel(), { busy, off: !cancel, lang })
+    actionButton(view, label, () => flow.cancel(), { busy, off: !cancel, lang, isExit: true })
   )
 }

@@ -3,7 +3,7 @@ import { safeUrl } from './safe-url.ts'
 
 const page = 'https://shop.example/account/billing'
 
-describe('safeUrl', () => {
+describe('S-13 safeUrl', () => {
   it.each([
     ['https://example.com/a?b#c', 'https://example.com/a?b#c'],
     ['mailto:help@example.com', 'mailto:help@example.com'],

@@ -111,7 +111,7 @@ describe('data-endpoint', () => {
     expect(server.cancels).toEqual([])
   })
 
-  it('asks for a token at each opening, not before, and never keeps it', async () => {
+  it('S-24 asks for a token at each opening, not before, and never keeps it', async () => {
     const opened = await open(askForToken + form + tag())
     const { page, flow, start } = opened
     await page.getByText('Cancel subscription').hover()

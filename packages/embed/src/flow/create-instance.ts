@@ -1,4 +1,9 @@
-import { type CancelFlowOptions, createCancelFlow, type FlowEvent } from '@fairwell/core'
+import {
+  type CancelFlowOptions,
+  createCancelFlow,
+  type FlowEvent,
+  type FlowState,
+} from '@fairwell/core'
 import { mountCancelFlow, showReleaseNotice } from '@fairwell/widget'
 import type { Bridge, Opening } from '../bridge.ts'
 import type { EmbedOptions, OpenResult } from '../embed-options.ts'
@@ -18,6 +23,8 @@ export interface Instance {
   close(): void
   /** An attempt is on its way, even where its dialog is hidden. */
   isBusy(): boolean
+  /** It is of no more use: the next opening needs a new one. */
+  isBroken(): boolean
   dispose(): void
 }
 
@@ -49,11 +56,19 @@ export function createInstance(
   let openings: Opening[] = []
   let confirmed: 'saved' | 'cancelled' | undefined
   let isPrepared = false
+  let isBroken = false
+  let isOngoing = false
   let invoker: Element | null = null
 
   const end = (outcome: OpenResult['outcome']) => {
     for (const opening of openings)
       opening.settle({ ...(flow.result() ?? { attemptId: '' }), outcome })
+  }
+  /** The dialog goes for good, and unless something else was decided the host's own cancel runs. */
+  const giveUp = (outcome?: string) => {
+    isBroken = true
+    if (!outcome || outcome === 'failed') end('failed')
+    widget.dispose()
   }
   const hostControl = () => openings.find(({ control }) => control)?.control
   const view = {
@@ -75,7 +90,7 @@ export function createInstance(
       return control?.isConnected ? control : document.querySelector<HTMLElement>(selector)
     },
     onClose({ outcome }: { readonly outcome?: string | undefined }) {
-      isPrepared = false
+      isPrepared = isOngoing = false
       // The way out does not wait for the event that tells of it: to make one may fail.
       if (outcome === 'failed' || (outcome === 'released' && mode === 'live')) end(outcome)
       if (outcome === 'released' || outcome === 'failed') return
@@ -84,11 +99,16 @@ export function createInstance(
       if (reached === 'cancelled') followUp(options.afterCancelled)
     },
     onCrash(error: unknown) {
-      tellDeveloper('error', 'FW4001', `the dialog could not be drawn: ${error}.`)
-      flow.release('FW4001')
-      const { screen, outcome } = flow.$state.get()
-      // Too broken even to end. What goes on in "working" is still told when it has settled.
-      if (outcome ? outcome === 'failed' : !/working|closed/.test(screen)) end('failed')
+      let now: Pick<FlowState, 'screen' | 'outcome'> | undefined
+      try {
+        tellDeveloper('error', 'FW4001', `the dialog could not be shown: ${error}.`)
+        flow.release('FW4001')
+        now = flow.$state.get()
+      } catch {
+        // Too broken even to end.
+      }
+      // What is drawn ahead keeps nobody; what goes on in "working" is told when it has settled.
+      if (isOngoing && now?.screen !== 'working') giveUp(now?.outcome)
     },
   }
   const widget = mountCancelFlow(flow, view)
@@ -134,16 +154,23 @@ export function createInstance(
       openings = isOver ? [] : openings.filter(({ control }) => !control || !opening.control)
       openings.push(opening)
       if (isOver) confirmed = undefined
+      isOngoing = true
       invoker = document.activeElement
-      const last = flow.result()?.attemptId
-      flow.open({ reason: opening.options?.reason })
-      // Open, or at its end, in this very turn: else nobody would ever let the person go on.
-      const hasNotOpened =
-        flow.$state.get().screen === 'closed' && flow.result()?.attemptId === last
-      if (isOver && hasNotOpened) throw new EmbedError('FW4105', 'the flow did not open.')
+      try {
+        const last = flow.result()?.attemptId
+        flow.open({ reason: opening.options?.reason })
+        // Open, or at its end, in this very turn: else nobody would ever let the person go on.
+        const hasNotOpened =
+          flow.$state.get().screen === 'closed' && flow.result()?.attemptId === last
+        if (isOver && hasNotOpened) throw new EmbedError('FW4105', 'the flow did not open.')
+      } catch (error) {
+        giveUp()
+        throw error
+      }
     },
     close: () => flow.dismiss(),
-    isBusy: () => flow.$state.get().screen !== 'closed',
+    isBusy: () => !isBroken && flow.$state.get().screen !== 'closed',
+    isBroken: () => isBroken,
     dispose() {
       widget.dispose()
       flow.dispose()

@@ -48,7 +48,7 @@ export function createLocalFlows(bridge: Bridge, options: EmbedOptions, ports: P
     const flow = control?.getAttribute('data-fairwell-flow')
     const key = JSON.stringify([account, locale, flow])
     const found = known.get(key)
-    if (found) return found
+    if (found && !(await found).isBroken()) return found
     const made = create(account, locale, flow)
     known.set(key, made)
     // What failed may come right: a definition that was not there yet.

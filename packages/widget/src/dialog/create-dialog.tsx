@@ -29,6 +29,8 @@ export interface ShadowDialog {
 }
 
 const NOTICE_MS = 8000
+/** In which an exit that was pressed has led on. */
+const EXIT_MS = 1000
 /** So that two that both want to be on top come to an end. */
 const MAX_RAISES = 9
 
@@ -128,6 +130,14 @@ export function createDialog(
   const turn = guardActivation(dialog)
   if (isModal) fitViewport(dialog, stop.signal)
   parent.append(host)
+  // Apart from all that draws and decides: whatever breaks there, an exit that does nothing is a trap.
+  dialog.addEventListener('click', ({ target }) => {
+    const exit = (target as Element).closest('[data-exit]')
+    setTimeout(() => {
+      const isOn = exit?.isConnected && exit.getAttribute('aria-disabled') !== 'true'
+      if (opened && isOn) lose()
+    }, EXIT_MS)
+  })
   // What a page takes away loses its size, too. No mutation of the whole page has to be watched.
   if (globalThis.ResizeObserver) new ResizeObserver(comeBack).observe(dialog)
 
@@ -141,7 +151,7 @@ export function createDialog(
     focusTitle()
   }
   function lose(): void {
-    onLost(new Error('something hides it, or takes it off the page'))
+    onLost(new Error('it is hidden or taken away, or its exit does nothing'))
   }
   function open(): void {
     if (!opened) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { closed, states } from '../../playground/flow-states.ts'
 import { closesOnDismiss, type Mounted, mountState } from '../../playground/mount-state.ts'
@@ -156,6 +156,32 @@ describe('the native modal dialog', () => {
     const before = count()
     for (let round = 0; round < 50; round++) cycle()
     expect(count()).toEqual(before)
+  })
+})
+
+describe('a dialog that would keep them', () => {
+  it('goes, where its exit does nothing', async () => {
+    const onCrash = vi.fn()
+    const { show, root } = mount(() => {}, { onCrash })
+    show(states.survey)
+    await userEvent.click(root.querySelector('[data-exit]') as HTMLElement)
+    expect(onCrash).not.toHaveBeenCalled()
+    await expect.poll(() => onCrash.mock.calls.length, { timeout: 3000 }).toBe(1)
+    expect(document.querySelector('dialog:modal')).toBeNull()
+  })
+
+  it('stays, where its exit leads on, and after a double click', async () => {
+    const onCrash = vi.fn()
+    const { show, root } = mount(
+      ([method], { $state }) => {
+        if (method === 'cancel') $state.set(states.confirm)
+      },
+      { onCrash },
+    )
+    show(states.survey)
+    await userEvent.dblClick(root.querySelector('[data-exit]') as HTMLElement)
+    await new Promise((done) => setTimeout(done, 1200))
+    expect(onCrash).not.toHaveBeenCalled()
   })
 })
 
