@@ -525,6 +525,40 @@ describe('createCancelFlow', () => {
     expect(cancel.calls).toHaveLength(0)
   })
 
+  it.each([
+    [[]],
+    [{ subscriber: 5, subscription: 'sub_1', history: 'none' }],
+    [{ subscriber: null, subscription: null, history: [null, 5] }],
+    [{ subscription: { currentPeriodEnd: {}, currency: 3, cancelFeeMinor: '5', status: [] } }],
+    [
+      {
+        subscription: {
+          currentPeriodEnd: '2027-01-01T00:00:00Z',
+          cancelFeeMinor: 5,
+          currency: 'x',
+        },
+      },
+    ],
+    [{ subscriber: { jurisdiction: {}, attributes: 7 }, history: { length: 3 } }],
+  ])('CF-25 goes on with whatever account a resolution brings: %j', async (account) => {
+    const { flow, discount, state, toOffers, cancel } = setUp()
+    discount.resolves({ account } as never)
+    await toOffers()
+    flow.accept('discount')
+    await settle()
+    expect(state().screen).toBe('saved')
+    flow.cancel()
+    expect(state().screen).toBe('confirm')
+    expect(state().lastCharge).toBeUndefined()
+    flow.cancel()
+    await settle()
+    expect(state()).toMatchObject({ screen: 'cancelled', outcome: 'cancelled' })
+    expect(cancel.calls).toHaveLength(1)
+    flow.dismiss()
+    flow.open()
+    expect(state().screen).toBe('survey')
+  })
+
   it('uses the account that a resolution brings for later attempts', async () => {
     const { flow, discount, state, toOffers } = setUp()
     const account = anAccount()

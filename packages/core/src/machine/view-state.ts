@@ -34,7 +34,10 @@ function lastChargeAt(
 ): FlowState['lastCharge'] {
   const { cancelFeeMinor: amountMinor = 0, currency = '' } = subscription ?? {}
   const isLast = Date.parse(`${end}`) <= Date.parse(`${paidUntil}`)
-  return isLast && amountMinor >= 0 ? { amountMinor, currency } : undefined
+  // An account may be written by a page: a fee that can not be said is not left out of a promise.
+  const isKnown =
+    Number.isSafeInteger(amountMinor) && amountMinor >= 0 && /^[A-Z]{3}$/.test(currency)
+  return isLast && isKnown ? { amountMinor, currency } : undefined
 }
 
 /** What a view shows of a state: copy filled, terms worked out, inputs that do something. */

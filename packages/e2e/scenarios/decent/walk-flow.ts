@@ -60,6 +60,8 @@ export async function walkFlow(
   }
 
   const measure = async (stage: Stage, screen: string, isAnswered = false) => {
+    // Where the pointer is, something is lit up.
+    await tab.mouse.move(0, 0)
     for (const viewport of viewports) {
       await tab.setViewportSize(viewport)
       await tab.evaluate(
