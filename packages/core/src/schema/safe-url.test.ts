@@ -15,7 +15,7 @@ it.each([
   'http://localhost:3000/help',
   'http://127.0.0.1:8080',
   'http://[::1]/help',
-])('%s may be linked to', (url) => {
+])('S-13 %s may be linked to', (url) => {
   expect(isSafeUrl(url)).toBe(true)
 })
 
