@@ -198,7 +198,7 @@ ${sheet(':host([data-layout=sheet])')}
     opacity: 0; pointer-events: none;
     transition: opacity .12s, display .12s allow-discrete, overlay .12s allow-discrete;
   }
-  dialog[open] { opacity: 1; pointer-events: auto; animation: dim .16s }
+  dialog[open] { opacity: 1; pointer-events: auto }
   section { animation: rise .16s ease-out }
   .body { animation: show .16s }
   .done { transition: width .2s }
@@ -213,7 +213,6 @@ ${sheet(':host([data-layout=sheet])')}
   section, .body { max-height: none; box-shadow: none; overflow: visible }
   header, footer, .pair, output { display: none }
 }
-@keyframes dim { from { background: none } }
 @keyframes rise { from { transform: translateY(10px) } }
 @keyframes show { from { opacity: 0 } }
 `

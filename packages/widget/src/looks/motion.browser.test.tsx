@@ -32,7 +32,7 @@ describe('AX-21 motion', () => {
     await wants('no-preference')
     mounted = mountState(states.survey)
     const names = moving().map((animation) => (animation as CSSAnimation).animationName)
-    expect(names.sort()).toEqual(['dim', 'rise', 'show'])
+    expect(names.sort()).toEqual(['rise', 'show'])
     for (const animation of moving())
       expect(animation.effect?.getComputedTiming().endTime).toBeLessThanOrEqual(200)
     await Promise.all(moving().map(({ finished }) => finished))
