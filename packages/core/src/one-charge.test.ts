@@ -2,7 +2,7 @@ import { aFlow, anAccount, fakeHandler, fakePorts, settle } from '@fairwell/test
 import { expect, it } from 'vitest'
 import { createCancelFlow } from './create-cancel-flow.ts'
 
-it('charges once, whatever listeners throw and however often they press', async () => {
+it('P2.3-1 charges once, whatever listeners throw and however often they press', async () => {
   const discount = fakeHandler()
   const flow = createCancelFlow({
     definition: aFlow().withOffer('discount').build(),

@@ -542,7 +542,7 @@ describe('a page that goes away', () => {
     expect(adapter.handedOver[1]).toEqual([anEvent()])
   })
 
-  it('hands over at most 60 kB in all, oldest first, over all adapters', async () => {
+  it('P2.3-2 hands over at most 60 kB in all, oldest first, over all adapters', async () => {
     const one = fakeAdapter({ name: 'one' }).rejects(down())
     const two = fakeAdapter({ name: 'two' }).rejects(down())
     const { queue, ports } = await queueWith([one, two])
