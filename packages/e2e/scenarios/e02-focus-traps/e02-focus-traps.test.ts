@@ -76,3 +76,32 @@ describe('E02 E03 the way past a flow that does not come', () => {
     },
   )
 })
+
+describe('E02 E03 by finger', () => {
+  it.each(hostModals.filter(({ name }) => /Radix|Headless|deactivates/.test(name)))(
+    '$name',
+    async (modal) => {
+      const { page, flow, server, errors, close } = await openBillingPage(browser, {
+        body: '',
+        ...modal,
+        context: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } },
+      })
+      await page.locator('[data-fairwell-cancel]').tap()
+      await flow.appears()
+      await flow.dialog.getByText('It is hard to use').tap()
+      expect(await flow.dialog.getByRole('radio', { name: 'It is hard to use' }).isChecked()).toBe(
+        true,
+      )
+      await flow.dialog.getByRole('button', { name: 'Continue to cancel' }).tap()
+      await flow.shows('Cancel Acme Pro?')
+      // A second tap at the same place, as fast as a script taps, would be a double tap.
+      await flow.dialog.getByRole('button', { name: 'Continue to cancel' }).press('Enter')
+      await flow.goes()
+      await until(() => server.cancels.length > 0, "the page's own cancel")
+      expect(await page.locator('#modal').isVisible()).toBe(true)
+      expect(server.cancels).toHaveLength(1)
+      expect(errors).toEqual([])
+      await close()
+    },
+  )
+})

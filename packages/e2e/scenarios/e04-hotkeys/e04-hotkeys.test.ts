@@ -40,6 +40,30 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+it('P2.2-8 an input method composes, and the clipboard works, though no key leaves the dialog', async () => {
+  const { page, flow, context, start, errors, close } = await openBillingPage(browser, { source })
+  await start()
+  const words = flow.dialog.getByRole('textbox').last()
+  await words.click()
+  const session = await context.newCDPSession(page)
+  for (const text of ['k', 'こ', 'こん', '今日']) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: 0, selectionEnd: 0 })
+  }
+  await session.send('Input.insertText', { text: '今日は' })
+  expect(await words.inputValue()).toBe('今日は')
+  for (const key of ['a', 'x', 'v', 'v']) await page.keyboard.press(`Control+${key}`)
+  expect(await words.inputValue()).toBe('今日は今日は')
+  await page.keyboard.press('Control+z')
+  expect(await words.inputValue()).toBe('今日は')
+  // What was composed is what the flow knows.
+  await page.keyboard.press('Escape')
+  await flow.goes()
+  await start()
+  expect(await flow.dialog.getByRole('textbox').last().inputValue()).toBe('今日は')
+  expect(errors).toEqual([])
+  await close()
+})
+
 it('E04 AX-26 P2.2-8 no hotkey fires while the dialog is open, and no key alone does anything in it', async () => {
   const { page, flow, server, start, close } = await openBillingPage(browser, {
     body: cancelButton,
