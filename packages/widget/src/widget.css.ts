@@ -103,6 +103,7 @@ footer p:not(:empty) { padding-bottom: 10px }
 footer .pair > * { min-height: 3.125em }
 footer .pair > i { min-height: 0; padding-inline: 17.5px }
 .act {
+  text-align: center;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden;
 }
 fieldset { min-width: 0; padding: 0; border: 0 }

@@ -179,6 +179,7 @@ export function measureScreen(how: {
     ),
     questions: section.querySelectorAll('fieldset, textarea').length,
     cards: section.querySelectorAll('article').length,
+    // biome-ignore lint/performance/useDomNodeTextContent: what is seen, with spaces between the lines
     words: section.innerText,
   }
   host.dataset.theme = was.theme
