@@ -102,6 +102,17 @@ describe('the dialog', () => {
     expect(dialog.hasAttribute('open')).toBe(true)
   })
 
+  it('E12 stands in the body of a page that still loads, and comes back where that is swapped', () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    const { widget, dialog, show } = mount()
+    expect(widget.host.parentElement).toBe(document.body)
+    state.mockRestore()
+    document.documentElement.replaceChild(document.createElement('body'), document.body)
+    show(states.survey)
+    expect(widget.host.parentElement).toBe(document.body)
+    expect(widget.host.isConnected && dialog.hasAttribute('open')).toBe(true)
+  })
+
   it('stands in its parent where the page wants it inline', () => {
     const parent = document.querySelector('main') as HTMLElement
     const { widget, dialog, show } = mount({ parent, layout: 'inline' })

@@ -13,7 +13,8 @@ export type CustomRenderer = (
 export interface DialogOptions {
   /**
    * What the host `<div>` becomes a child of. Beside the body nothing swaps, caches, morphs or hides
-   * it with the rest of the page. @default `<html>`, of an inline flow `<body>`
+   * it with the rest of the page. @default `<html>` once the page has loaded, else `<body>`, as for an
+   * inline flow
    */
   readonly parent?: Element | undefined
   /**

@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleHost } from '../../src/bundle-host.ts'
-import { openCancelPage } from '../../src/cancel-page.ts'
+import { openCancelPage, shortFlow } from '../../src/cancel-page.ts'
+import { flowDialog } from '../../src/flow-dialog.ts'
+import { openHostPage } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
-import { script } from '../../src/reply.ts'
-import { reactApp } from './react-app.ts'
+import { after, json, reply, script } from '../../src/reply.ts'
+import { reactApp, reactVersion } from './react-app.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -32,6 +34,62 @@ describe('E26 P2.2-1 nobody is earlier than we are, and each handler runs once',
       expect(await page.page.evaluate('version')).toMatch(new RegExp(`^${version}\\.`))
       await page.settled()
       await page.close()
+    },
+  )
+
+  it.each(['18', '19'])(
+    'E26 React %s hydrates the whole document around a dialog that was got ready before',
+    async (version) => {
+      const source = `
+        import { hydrateRoot } from 'react-dom/client'
+        const App = () => <html lang="en"><head><title>Billing</title></head>
+          <body><button data-fairwell-cancel="" onClick={() => { ran.push('Cancel') }}>Cancel</button></body></html>
+        window.ran = []
+        window.broken = []
+        const control = document.querySelector('button')
+        const ours = () => document.querySelector('[data-fairwell]')
+        const wait = setInterval(() => {
+          control.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+          if (!ours()) return
+          clearInterval(wait)
+          window.state = document.readyState
+          hydrateRoot(document, <App />, { onRecoverableError: (error) => broken.push(String(error)) })
+        }, 20)`
+      const host = await openHostPage(
+        browser,
+        '<!doctype html><html lang="en"><head><title>Billing</title></head><body><button data-fairwell-cancel="">Cancel</button></body></html>',
+        {
+          '/host.js': script(await bundleHost({ ...reactVersion(version), source })),
+          '/flow.json': json(shortFlow),
+          '/slow.png': after(1200, reply('image/png', '')),
+        },
+        (page) =>
+          page.addInitScript(() => {
+            addEventListener('DOMContentLoaded', () => {
+              // They are no part of what React draws, so they are gone before it looks.
+              new Image().src = '/slow.png'
+              for (const [src, flow] of [
+                ['/fairwell.js', '/flow.json'],
+                ['/host.js', ''],
+              ] as const) {
+                const tag = document.createElement('script')
+                Object.assign(tag, { src, async: false })
+                if (flow) tag.dataset.flow = flow
+                document.head.append(tag)
+                tag.remove()
+              }
+            })
+          }),
+      )
+      await host.page.waitForFunction('window.state')
+      expect(await host.page.evaluate('[state, broken]')).toEqual(['interactive', []])
+      const flow = flowDialog(host.page)
+      await host.page.getByText('Cancel', { exact: true }).click()
+      await flow.appears()
+      await flow.exit()
+      await host.page.waitForFunction('ran.length === 1')
+      expect(await host.page.evaluate('broken')).toEqual([])
+      await host.close()
     },
   )
 

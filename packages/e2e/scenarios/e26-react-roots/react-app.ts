@@ -1,5 +1,10 @@
 import type { HostScript } from '../../src/bundle-host.ts'
 
+/** That version under the name that hosts import. */
+export const reactVersion = (version: string): Pick<HostScript, 'alias'> => ({
+  alias: version === '19' ? {} : { react: `react-${version}`, 'react-dom': `react-dom-${version}` },
+})
+
 /** A page in one version of React, with a cancel control of each kind. */
 export function reactApp(version: string): HostScript {
   const isNew = Number(version) > 17
@@ -7,8 +12,7 @@ export function reactApp(version: string): HostScript {
     ? (what: string, where: string) => `createRoot(${where}).render(${what})`
     : (what: string, where: string) => `ReactDOM.render(${what}, ${where})`
   return {
-    alias:
-      version === '19' ? {} : { react: `react-${version}`, 'react-dom': `react-dom-${version}` },
+    ...reactVersion(version),
     source: `
       import * as React from 'react'
       import * as ReactDOM from 'react-dom'

@@ -18,7 +18,7 @@ export function showWaitingDialog(opening: Opening): HTMLDialogElement {
   const words = ownWords()
   const text = words.workingTitle ?? 'One moment'
   const stop = new AbortController()
-  const dialog = addElement(document.documentElement, 'dialog', {
+  const dialog = addElement(document.body, 'dialog', {
     ariaLabel: text,
     onclose() {
       stop.abort()

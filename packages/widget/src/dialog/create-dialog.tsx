@@ -51,8 +51,14 @@ export function createDialog(
 ): ShadowDialog {
   const { layout = 'modal', theme = 'auto' } = options
   const isModal = layout !== 'inline'
-  const page = isModal ? document.documentElement : document.body
-  const { parent = page } = options
+  // Beside the body nothing swaps, stores or hides us with the page; but while a page still loads, React
+  // 18 may be about to take over the whole document, and would start anew at an element that it does
+  // not know there.
+  const {
+    parent = isModal && document.readyState === 'complete'
+      ? document.documentElement
+      : document.body,
+  } = options
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'open' })
   let opened = false
@@ -167,7 +173,7 @@ export function createDialog(
     if (!host.isConnected) {
       // The page has taken us off it; out of the document a dialog is no longer modal.
       dialog.removeAttribute('open')
-      ;(parent.isConnected ? parent : page).append(host)
+      ;(parent.isConnected ? parent : document.body).append(host)
     }
     if (isUp()) return
     if (!isNative) dialog.setAttribute('open', '')
