@@ -10,6 +10,8 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 }
 const chromium = findChromium()
+// Tests wait more than they work: on two cores one worker would leave the second one idle.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
 
 export default defineConfig({
   test: {
@@ -24,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          maxWorkers,
           include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           setupFiles: ['packages/testkit/seed-properties.ts'],
         },
@@ -33,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          maxWorkers,
           include: ['packages/*/src/**/*.test.tsx'],
           exclude: ['**/*.browser.test.tsx'],
         },
@@ -46,6 +50,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['packages/*/src/**/*.browser.test.tsx'],
           browser: {
             enabled: true,
@@ -67,6 +72,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'types',
+          sequence: { groupOrder: 3 },
           include: [],
           typecheck: {
             enabled: true,
@@ -82,7 +88,7 @@ export default defineConfig({
           environment: 'node',
           // The files of a worker share its browser and what they import: see packages/e2e/src/launch.ts.
           isolate: false,
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers,
           sequence: { groupOrder: 1 },
           include: ['packages/e2e/scenarios/**/*.test.ts'],
           exclude: ['**/*.soak.test.ts'],
@@ -95,6 +101,7 @@ export default defineConfig({
       {
         test: {
           name: 'soak',
+          sequence: { groupOrder: 4 },
           environment: 'node',
           include: ['packages/e2e/scenarios/**/*.soak.test.ts'],
           testTimeout: 900_000,

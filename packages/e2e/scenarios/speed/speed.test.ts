@@ -9,7 +9,7 @@ import { launch } from '../../src/launch.ts'
 
 // A guard, not a measurement: few rounds, and limits that only a real regression goes over. The numbers
 // themselves come from `pnpm bench:widget`.
-const rounds = 4
+const rounds = 3
 const limits = { cold: 5.5, prepared: 2.7 }
 
 let browser: Browser
