@@ -57,5 +57,22 @@ export const scenes: Readonly<Record<string, Scene>> = {
       { ...states.failed, error: { ...failed, code: 'unknown', message: 'The bank said no' } },
     ],
   },
+  'offer-failed-with-many-words': {
+    states: [
+      {
+        ...states.offer,
+        error: {
+          ...failed,
+          action: 'accept',
+          code: 'unknown',
+          offerId: 'discount-offer',
+          message:
+            'The bank wants to know more about this card before it lets anything be changed. '.repeat(
+              5,
+            ),
+        },
+      },
+    ],
+  },
   'failed-support-only': { states: [states.failed], options: { hasHostControl: false } },
 }

@@ -117,8 +117,9 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
     const isFirst = isNew || !wasOpen
     if (isFirst) {
       shadow.turn()
-      scrollByKeyboard(dialog.querySelector('.body') as HTMLElement)
+      scrollByKeyboard(dialog.querySelector('.body'))
     }
+    scrollByKeyboard(dialog.querySelector('[role=alert] span'))
     // An inline flow does not take focus from whoever has gone on to something else.
     const follows = options.layout !== 'inline' || hadFocus || !wasOpen
     if (follows && (isFirst || !root.activeElement)) shadow.focusTitle()

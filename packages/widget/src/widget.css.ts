@@ -96,7 +96,7 @@ footer {
   padding: 16px var(--fw-side) calc(18px + env(safe-area-inset-bottom));
   border-top: 1px solid var(--fw-line);
 }
-footer p { max-height: 6em; overflow: auto }
+footer p span { display: block; max-height: 6em; overflow: auto }
 footer p:not(:empty) { padding-bottom: 10px }
 [role=alert] { font-weight: 600 }
 .pair { display: flex; gap: 12px }
