@@ -258,7 +258,11 @@ describe('what controls are', () => {
         expect(hotkey).toBeNull()
         if (tag === 'button') expect([name, type, href, role]).toEqual([name, 'button', null, null])
         else if (tag === 'a') expect([name, role, href]).toEqual([name, null, expect.any(String)])
-        else expect([name, tag]).toEqual([name, expect.stringMatching(/^(input|textarea|h2|div|span)$/)])
+        else
+          expect([name, tag]).toEqual([
+            name,
+            expect.stringMatching(/^(input|textarea|h2|div|span)$/),
+          ])
       }
     }
   })
