@@ -154,7 +154,7 @@ article dl > :first-child { border-top: 1px solid var(--fw-line) }
 .links { display: grid; gap: 8px; width: 100% }
 iframe { position: fixed; inset: 100% }
 output {
-  inset: auto 16px 24px; width: fit-content; margin: auto; padding: 12px 18px;
+  inset: auto 16px 24px; border: 0; width: fit-content; margin: auto; padding: 12px 18px;
   border-radius: var(--fw-round); background: var(--fw-text); color: var(--fw-surface);
 }
 section, output { outline: 1px solid transparent }

@@ -82,6 +82,20 @@ describe('E01 P2.1-6 comes above what the page opens later, and keeps its place'
     expect(server.cancels).toHaveLength(1)
   })
 
+  it('CF-13 what is said after closing is seen above a modal dialog of the page', async () => {
+    const { page, flow, run, server } = await open()
+    await run('document.querySelector("#host-dialog").showModal()')
+    await page.locator('#host-dialog [data-fairwell-cancel]').click()
+    await flow.appears()
+    await page.keyboard.press('Escape')
+    await flow.goes()
+    const notice = page.locator('[data-fairwell] output')
+    await expect.poll(() => notice.textContent()).toContain('still active')
+    expect(await notice.evaluate((output) => output.matches(':popover-open'))).toBe(true)
+    expect(await page.locator('#host-dialog').getAttribute('open')).toBe('')
+    expect(server.cancels).toHaveLength(0)
+  })
+
   it('theirs can be used when ours has gone', async () => {
     const { page, flow, begin, run, exitIsOnTop, server } = await open()
     await begin()

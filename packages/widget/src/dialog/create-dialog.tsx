@@ -76,6 +76,8 @@ export function createDialog(
     clearTimeout(timer)
     Object.assign(notice, { lang: locale, dir })
     notice.textContent = text
+    // In the top layer: the control may stand in a modal dialog of the page.
+    if (host.isConnected) notice.togglePopover?.(!!text)
     if (text) timer = setTimeout(say, NOTICE_MS, '')
   }
   /** Something of the page has come above us, or taken the focus where nothing else keeps it. */
@@ -122,7 +124,7 @@ export function createDialog(
         }}
         onClick={({ target }) => pressedBeside && target === dialog && onDismiss()}
       />
-      <output part="notice" />
+      <output part="notice" popover="manual" />
     </>,
     root,
   )
