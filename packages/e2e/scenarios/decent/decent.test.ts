@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const named = hostileDefinitions.map((definition) => [definition.id, definition] as const)
-const some = named.filter(([id]) => /^(acme|thirty|questions|screens|long-offers-[14])/.test(id))
+const some = named.filter(([id]) => /^(acme|questions|long-offers-1)/.test(id))
 
 describe('CF-01 CF-02 CF-10 CF-11 CF-12 whatever an author writes, in light and dark, either direction', () => {
   it.each(named)(
