@@ -12,7 +12,7 @@ export interface Report {
   readonly entrants: readonly Entrant[]
   readonly openings: readonly (readonly Opening[])[]
   readonly loads: { readonly without: readonly number[]; readonly with: readonly number[] }
-  readonly leaks: readonly Leaks[]
+  readonly leaks: readonly (Leaks | undefined)[]
   readonly rounds: number
   readonly chromium: string
 }
