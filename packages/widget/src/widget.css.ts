@@ -134,7 +134,9 @@ textarea {
   color: inherit; font: inherit; font-weight: 400;
 }
 dl, .cards, .scale .list, dl div { display: flex; flex-wrap: wrap; gap: 16px }
-dl div { gap: 0 16px; width: 100%; padding: 8px 0; justify-content: space-between }
+dl div {
+  gap: 0 16px; width: 100%; padding: 8px 0; align-items: baseline; justify-content: space-between;
+}
 dl div + div { border-top: 1px solid var(--fw-line) }
 dl { gap: 0 }
 .scale .list { gap: 0; border: 0; background: none }
