@@ -67,6 +67,7 @@ export function createDialog(
   let lastFocus: HTMLElement | undefined
   let raises = 0
   let losses = 0
+  let visits = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = new AbortController()
   const isUp = () => dialog.hasAttribute('open')
@@ -141,9 +142,11 @@ export function createDialog(
   // Apart from all that draws and decides: whatever breaks there, an exit that does nothing is a trap.
   dialog.addEventListener('click', ({ target }) => {
     const exit = (target as Element).closest('[data-exit]')
+    const now = visits
     setTimeout(() => {
       const isOn = exit?.isConnected && exit.getAttribute('aria-disabled') !== 'true'
-      if (opened && isOn) lose()
+      // Who has been led out and is back may well meet the same button.
+      if (opened && isOn && now === visits) lose()
     }, EXIT_MS)
   })
   // What a page takes away loses its size, too. No mutation of the whole page has to be watched.
@@ -167,6 +170,7 @@ export function createDialog(
       invoker = focusedElement()
       opened = true
       raises = losses = 0
+      visits++
       reveal()
     }
     // Above the page, its zoom is undone as its font size is.

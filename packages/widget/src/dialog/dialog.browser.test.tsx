@@ -170,6 +170,21 @@ describe('a dialog that would keep them', () => {
     expect(document.querySelector('dialog:modal')).toBeNull()
   })
 
+  it('stays for whoever was led out and is back at once, at the same button', async () => {
+    const onCrash = vi.fn()
+    const { show, root } = mount(
+      ([method], { $state }) => {
+        if (method === 'cancel') $state.set({ ...closed, outcome: 'released' })
+      },
+      { onCrash },
+    )
+    show(states.confirm)
+    await userEvent.click(root.querySelector('[data-exit]') as HTMLElement)
+    show(states.confirm)
+    await new Promise((done) => setTimeout(done, 1200))
+    expect(onCrash).not.toHaveBeenCalled()
+  })
+
   it('stays, where its exit leads on, and after a double click', async () => {
     const onCrash = vi.fn()
     const { show, root } = mount(
