@@ -17,8 +17,11 @@ const tag = (more = '') =>
   `<script async src="/fairwell.js" data-endpoint="/fairwell" ${more}></script>`
 const askForToken = `${stub}<script>asked = 0; Fairwell.init({ token: () => { asked++; return fetch('/token').then((r) => r.text()) } })</script>`
 
+// The arms, which the definition here leaves out.
+const { experiments: _, ...german } = readDefinition('flow.locales').locales.de
 const definition: LooseDefinition = {
   ...readDefinition('flow.example'),
+  locales: { de: german },
   holdoutPercent: 0,
   experiments: [],
 }
@@ -98,6 +101,20 @@ describe('data-endpoint', () => {
       expect(stored.filter((type) => type === once)).toHaveLength(1)
     }
     expect(errors).toEqual([])
+  })
+
+  it('CF-38 is in the language wanted, its words asked for beside the attempt', async () => {
+    const opened = await open(
+      form + tag('data-token="TOKEN" data-locale="de-AT" data-timeout-ms="15000"'),
+    )
+    const { flow, start, actions, server } = opened
+    await start()
+    await flow.shows('Schade, dass Sie gehen, Ada. Was ist der Hauptgrund?')
+    await flow.press('Jetzt kündigen')
+    await flow.press('Abo kündigen')
+    await flow.shows('Ihr Abo ist gekündigt')
+    expect(actions()).toEqual(['cancel'])
+    expect(server.requests.filter((path) => path.includes('locales'))).toEqual(['/locales/de.js'])
   })
 
   it('cancels on the server; a release never touches the host’s control', async () => {
