@@ -9,7 +9,7 @@ const factory = 'widget/src/dialog/adopt-styles.ts'
 const makesStyles =
   /createElement\(\s*['"]style|new CSSStyleSheet|adoptedStyleSheets|insertRule|replaceSync|addRule\(|<style|<link[^>]+stylesheet|rel: ?['"]stylesheet/
 
-it('E34 styles are made in one place, which knows the nonce', () => {
+it('E34 P2.1-3 styles are made in one place, which knows the nonce', () => {
   const sources = globSync('{core,widget,embed,adapters}/src/**/*.{ts,tsx}', {
     cwd: packages,
     exclude: ['**/*.test.*'],

@@ -16,3 +16,7 @@ it.each(distFiles)('S-11 %s has no sink for markup or code', (name) => {
 it.each(distFiles)('FO-26 %s is read by a browser of 2020', (name) => {
   expect(readingProblem(distFile(name).toString(), 2020)).toBeUndefined()
 })
+
+it.each(distFiles)('P2.1-4 %s has no size in rem, which follows the host page', (name) => {
+  expect(distFile(name).toString()).not.toMatch(/[\d.]rem\b/)
+})
