@@ -46,7 +46,7 @@ function findTests(): Map<string, string[]> {
   const found = new Map<string, string[]>()
   const files = [
     'packages/*/src/**/*.test.{ts,tsx}',
-    'packages/e2e/scenarios/**/*.ts',
+    'packages/e2e/{scenarios,src}/**/*.ts',
     'scripts/**/*.test.ts',
   ]
   for (const file of files.flatMap(find)) {

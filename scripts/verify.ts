@@ -45,6 +45,7 @@ const stages: Stage[] = [
       ['node', 'scripts/check-accessibility.ts'],
       ['node', '--conditions=@fairwell/source', 'scripts/check-fail-open.ts'],
       ['node', 'scripts/check-readme.ts'],
+      ['node', 'scripts/requirements.ts'],
       ['node', '--conditions=@fairwell/source', 'scripts/check-gallery.ts'],
     ],
   },
@@ -52,6 +53,7 @@ const stages: Stage[] = [
 
 const asked = process.argv.slice(2)
 const chosen = stages.filter(({ name }) => asked.length === 0 || asked.includes(name))
+const runsTests = chosen.length === stages.length
 const failed = chosen.find((stage) => !runStage(stage))
 const { passed, failing } = countTests()
 rmSync(reports, { recursive: true })
@@ -66,6 +68,7 @@ function runStage({ name, commands }: Stage): boolean {
   const ok = commands.every(([program = '', ...args]) => {
     const { status, error } = spawnSync(program, args, {
       cwd: root,
+      env: { ...process.env, ...(runsTests ? { FAIRWELL_REPORTS: reports } : {}) },
       stdio: 'inherit',
       shell: needsShell(program),
     })

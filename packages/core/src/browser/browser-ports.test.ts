@@ -33,7 +33,7 @@ describe('the storage of a page', () => {
     expect(localStorage.getItem('fairwell:a')).toBe('1')
   })
 
-  it('is memory where even looking at localStorage is denied', async () => {
+  it('P2.3-4 is memory where even looking at localStorage is denied', async () => {
     const port = storage()
     vi.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError')
