@@ -112,7 +112,10 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
     if (isNew) {
       cleanCustom = drawCustom?.(state, flow, root.getElementById('custom') as HTMLElement)
     }
-    if (isAhead) return
+    if (isAhead) {
+      shadow.layOut()
+      return
+    }
     shadow.open()
     const isFirst = isNew || !wasOpen
     if (isFirst) {

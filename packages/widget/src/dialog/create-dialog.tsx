@@ -17,6 +17,8 @@ export interface ShadowDialog {
   readonly root: ShadowRoot
   readonly dialog: HTMLElement
   isOpen(): boolean
+  /** Does the dear part of showing it, while nobody waits and without anybody seeing it. */
+  layOut(): void
   open(): void
   close(): void
   focusTitle(): void
@@ -207,6 +209,13 @@ export function createDialog(
     root,
     dialog,
     isOpen: () => opened,
+    layOut() {
+      // To find fonts and to shape words takes half of the first layout, and browsers keep both. What
+      // is shown and hidden again in one turn is never painted.
+      dialog.style.display = 'flex'
+      dialog.getBoundingClientRect()
+      dialog.style.display = ''
+    },
     open,
     close,
     focusTitle,
