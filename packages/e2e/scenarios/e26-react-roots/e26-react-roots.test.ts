@@ -103,7 +103,9 @@ describe('E26 P2.2-1 nobody is earlier than we are, and each handler runs once',
         h('button', { '${mark}': '', onClickCapture: () => hostCancel('Vue capture') }, 'Vue capture'),
         h('form', { '${mark}': '', onSubmit: withModifiers(() => hostCancel('Vue form'), ['prevent']) }, h('button', 'Vue form')),
       ] }).mount('#vue')
-      Alpine.start()
+      // Alpine's listener of the window is not to be there first.
+      const start = () => (window.Fairwell?.ready ? Alpine.start() : setTimeout(start, 5))
+      start()
       $(document).on('click', '.jq', () => hostCancel('Delegated'))
       $('#own').on('click', () => hostCancel('Own'))
       $('#form').on('submit', (event) => { event.preventDefault(); hostCancel('Serialized ' + $('#form').serialize()) })`
