@@ -41,7 +41,7 @@ it.each<[keyof typeof files, readonly Reply[], string]>([
   ['/fairwell-flow.js', [blocked(), notFound(), html('Log in'), script('throw 1')], ''],
   ['/fairwell-check.js', [blocked(), notFound()], ''],
   ['/flow.json', [blocked(), json({}, 503), html('Log in'), json({})], ''],
-  ['/flow.json', [hanging(), hanging()], 'data-timeout-ms="1000"'],
+  ['/flow.json', [hanging(), hanging(), hanging(), hanging()], 'data-timeout-ms="700"'],
 ])(
   'E16 P2.1-1 a failure of %s passes: the next click tries again',
   async (path, failures, more) => {
