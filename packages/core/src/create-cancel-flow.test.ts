@@ -467,6 +467,20 @@ describe('createCancelFlow', () => {
     expect(second.state().screen).toBe('survey')
   })
 
+  it('holds no attempt that ended before the lock was there', async () => {
+    const { flow, ports } = setUp()
+    await flow.ready
+    for (let time = 0; time < 3; time++) {
+      flow.open()
+      flow.dismiss()
+    }
+    await settle()
+    expect(ports.lock.held()).toEqual([])
+    flow.open()
+    await settle()
+    expect(ports.lock.held()).toEqual(['session:test-flow:subscriber-1'])
+  })
+
   it('counts an answer that can not be read as a failure', async () => {
     const unreadable = {
       get receiptId() {

@@ -40,7 +40,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const ports = memoryPorts(options.ports)
   const { clock, ids, storage } = ports
   const listeners: { [Name in keyof FlowListeners]?: Set<(event: never) => void> } = {}
-  /** Of the last event of each attempt, for what comes late. */
+  /** Of the last event of each attempt that had something done, for what comes of it late. */
   const sequences = new Map<string, number>()
   const waiting: Message[] = []
   let context = compileContext(options, options.account ?? {})
@@ -80,7 +80,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   /** Passes an event on; one that the server said is said again with the same id, not made here. */
   const publish = (effect: EmitEffect, { said }: Message): void => {
     const { name, attemptId, sequence } = effect
-    sequences.set(attemptId, sequence)
+    if (sequences.has(attemptId)) sequences.set(attemptId, sequence)
     const theirs = [said].flat().find((event) => event?.type === `fairwell.${name}`)
     const event = theirs ?? buildEvent(effect, context, ports)
     if (theirs || !remote || context.testMode || !isServerEvent.test(name)) queue?.push(event)
@@ -90,6 +90,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
 
   const perform = ({ action, data }: PerformEffect): void => {
     const { kind, attemptId, idempotencyKey: key } = action
+    sequences.set(attemptId, state.sequence)
     const hear = (message: Message): void => {
       const { code, cause, account } = message
       if (code) report('error', 'FW3004', `${kind}: ${code}, ${cause}`)

@@ -105,7 +105,8 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
       format: createFormatters(state.formatLocale, state.dir),
       options,
       selection,
-      nameGroup: (name: string) => `${visit} ${name}`,
+      // Two in turn: Chromium keeps each name of a group, even of one that nothing is in.
+      nameGroup: (name: string) => `${visit % 2} ${name}`,
       redraw: sync,
     }
     render(drawScreen(view, key, !!drawCustom), dialog)

@@ -44,15 +44,19 @@ export function createSessionStore(
 
   const claim = (): Promise<boolean> => {
     claimed ??= new Promise((resolve) => {
-      let isLate = false
+      let isOver = false
       const stop = clock.after(claimPatienceMs, () => {
-        isLate = true
+        isOver = true
         resolve(false)
       })
+      // It may be let go before the lock is ours, and would be held for good.
+      letGo = () => {
+        isOver = true
+      }
       const hold = () => {
         stop()
         resolve(true)
-        return isLate ? Promise.resolve() : new Promise<void>((done) => (letGo = done))
+        return isOver ? Promise.resolve() : new Promise<void>((done) => (letGo = done))
       }
       lock.run(key, hold).catch(() => resolve(true))
     })

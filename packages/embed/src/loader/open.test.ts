@@ -49,6 +49,7 @@ describe('open', () => {
     const replay = vi.fn()
     void open(undefined, undefined, replay)
     await arrive()
+    expect(vi.getTimerCount()).toBe(0)
     await vi.advanceTimersByTimeAsync(5000)
     expect(replay).not.toHaveBeenCalled()
     expect(release.isReleased()).toBe(false)

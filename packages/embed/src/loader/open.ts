@@ -34,6 +34,7 @@ export function open(
       claim() {
         if (held !== opening) return false
         held = undefined
+        for (const timer of timers) clearTimeout(timer)
         notice?.close?.()
         return true
       },
@@ -54,10 +55,12 @@ export function open(
       },
     }
     held = opening
-    setTimeout(() => {
-      if (held === opening) notice = showWaitingDialog(opening)
-    }, noticeAfterMs)
-    setTimeout(() => opening.end('failed', 'FW4101'), patience)
+    const timers = [
+      setTimeout(() => {
+        notice = showWaitingDialog(opening)
+      }, noticeAfterMs),
+      setTimeout(() => opening.end('failed', 'FW4101'), patience),
+    ]
     load('flow')
       .then((flow) => flow.open(opening))
       .catch(() => opening.end('failed', 'FW4102'))

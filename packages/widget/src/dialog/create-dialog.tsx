@@ -138,16 +138,19 @@ export function createDialog(
   isolateEvents(host, stop.signal)
   watchTopLayer(root, comeForward, stop.signal)
   const reveal = stayReachable(host, () => isModal && opened)
-  const turn = guardActivation(dialog)
+  const turnGuard = guardActivation(dialog)
   if (isModal) fitViewport(dialog, stop.signal)
   parent.append(host)
   // Apart from all that draws and decides: whatever breaks there, an exit that does nothing is a trap.
   dialog.addEventListener('click', ({ target }) => {
-    const exit = (target as Element).closest('[data-exit]')
+    // It may have led on by now.
+    if (!(target as Element).closest('[data-exit]')?.isConnected) return
     const now = visits
     setTimeout(() => {
-      const isOn = exit?.isConnected && exit.getAttribute('aria-disabled') !== 'true'
-      // Who has been led out and is back may well meet the same button.
+      // Who has been led on since, or out and back, may well meet another one. It is looked for again,
+      // for a timer that had it would keep its whole screen.
+      const exit = dialog.querySelector('[data-exit]')
+      const isOn = exit && exit.getAttribute('aria-disabled') !== 'true'
       if (opened && isOn && now === visits) lose()
     }, EXIT_MS)
   })
@@ -219,7 +222,10 @@ export function createDialog(
     open,
     close,
     focusTitle,
-    turn,
+    turn() {
+      visits++
+      turnGuard()
+    },
     say,
     dispose() {
       try {
