@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAxe, axeFindings } from '../../src/axe-findings.ts'
 import { openBillingPage } from '../../src/billing-page.ts'
 import { launch } from '../../src/launch.ts'
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-it('AX-35 axe finds nothing along a path of the built files, nor on the page afterwards', async () => {
+it('AX-35 E32 axe finds nothing along a path of the built files, nor on the page afterwards', async () => {
   const works = 'async () => ({ receiptId: "R-1" })'
   const host = await openBillingPage(browser, {
     // axe sees the colours only of what is in the body.
@@ -43,4 +43,24 @@ it('AX-35 axe finds nothing along a path of the built files, nor on the page aft
   findings.push(...(await axeFindings(page, 'html')))
   expect(findings).toEqual([])
   await host.close()
+})
+
+describe('P1.1-6 E32 axe sees into the shadow root, and what it can not decide is a finding', () => {
+  it.each([
+    ['a button without a name', 'button-name', 'button.replaceChildren()'],
+    ['a contrast that is too low', 'color-contrast', `button.style.color = '#aaa'`],
+    [
+      'a contrast that axe can not tell',
+      'color-contrast',
+      `button.style.backgroundImage = 'linear-gradient(#fff, #eee)'`,
+    ],
+  ])('%s', async (_what, rule, spoil) => {
+    const host = await openBillingPage(browser, { init: `{ parent: 'body' }` })
+    await addAxe(host.page)
+    await host.start()
+    const button = host.flow.dialog.locator('footer button').first()
+    await button.evaluate((element, change) => new Function('button', change)(element), spoil)
+    expect((await axeFindings(host.page, '[data-fairwell]')).join()).toContain(rule)
+    await host.close()
+  })
 })
