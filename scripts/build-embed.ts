@@ -37,7 +37,7 @@ export async function buildEmbed(): Promise<void> {
       input: join(folder, source),
       file,
       format: 'iife',
-      allRuns: name === 'fairwell-flow.js',
+      allRuns: name !== 'fairwell-check.js',
       replace: {
         'embed/src/loader/integrity.ts': exported(
           'integrity',

@@ -56,6 +56,59 @@ describe('createCancelFlow', () => {
     expect(flow.$state.get()).toMatchObject({ screen: 'survey', title: 'What is the main reason?' })
   })
 
+  describe('where the ports put off what nobody waits for', () => {
+    const tasks: (() => void)[] = []
+    const later = (adapters?: EventAdapter[]) => {
+      tasks.length = 0
+      const ports = { ...fakePorts(), soon: (task: () => void) => void tasks.push(task) }
+      return setUp({ ports, adapters })
+    }
+
+    it('opens first, and writes and tells after', async () => {
+      const { flow, state, types, ports } = later([{ name: 'a', async deliver() {} }])
+      flow.open()
+      await flow.ready
+      expect(state().screen).toBe('survey')
+      await settle()
+      expect(types()).toEqual([])
+      expect([...ports.storage.entries.keys()]).toEqual([])
+      tasks[0]?.()
+      await settle()
+      expect(types()).toEqual(['attempt.started', 'screen.viewed'])
+      expect([...ports.storage.entries.keys()].map((key) => key.split(':')[0])).toContain('session')
+    })
+
+    it('keeps the order when the next input comes before', async () => {
+      const { flow, types, events } = later()
+      flow.open()
+      await flow.ready
+      flow.dismiss()
+      tasks[0]?.()
+      expect(types()).toEqual(['attempt.started', 'screen.viewed', 'attempt.dismissed'])
+      expect(events.map(({ attemptseq }) => attemptseq)).toEqual([1, 2, 3])
+    })
+
+    it.each(['flush', 'dispose'] as const)('leaves nothing untold at %s', async (end) => {
+      const { flow, types } = later()
+      flow.open()
+      await flow.ready
+      void flow[end]()
+      expect(types()).toEqual(['attempt.started', 'screen.viewed'])
+    })
+
+    it('tells an end in the same turn', async () => {
+      const { flow, types } = later()
+      flow.open()
+      flow.release()
+      await flow.ready
+      expect(types()).toEqual([
+        'attempt.started',
+        'screen.viewed',
+        `attempt.${flow.result()?.outcome}`,
+      ])
+    })
+  })
+
   it('carries the choice to the handler and the event, and shows saved only after the handler', async () => {
     const { flow, pause, state, toOffers, events } = setUp()
     pause.hangs()

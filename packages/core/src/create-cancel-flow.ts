@@ -51,6 +51,8 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   let isReady = !storage
   let isDisposed = false
   let stopAction = () => {}
+  /** What is put off; empty when nothing is. */
+  let putOff = () => {}
 
   const report = (level: Diagnostic['level'], code: string, message: string): void => {
     try {
@@ -105,6 +107,12 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
   const inputOf = (message: Message): Input =>
     ({ at: clock.now(), attemptId: nextAttemptId, kept, ...message }) as Input
 
+  const catchUp = (): void => {
+    const task = putOff
+    putOff = () => {}
+    task()
+  }
+
   /** One input. Where the flow itself breaks, the attempt ends as failed: nobody is held in it. */
   const take = (message: Message): void => {
     const before = state
@@ -145,10 +153,24 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     kept = undefined
     if (end) result = end.result
     if (end?.code) report('warn', end.code, `the attempt ${end.result.outcome}`)
+    catchUp()
     // What is shown counts; none of the others may keep them in it.
-    tell(() => session.keep(state))
-    show(next)
-    for (const event of events) tell(() => publish(event, message))
+    const keep = () => tell(() => session.keep(taken.state))
+    const publishAll = () => {
+      for (const event of events) tell(() => publish(event, message))
+    }
+    if (ports.soon && message.type === 'OPEN' && !end) {
+      show(next)
+      putOff = () => {
+        keep()
+        publishAll()
+      }
+      ports.soon(catchUp)
+    } else {
+      keep()
+      show(next)
+      publishAll()
+    }
     try {
       if (action) perform(action)
     } catch (cause) {
@@ -220,8 +242,12 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     },
     explain: () => explainOffers(momentOf()),
     result: () => result,
-    flush: async () => queue?.flush(),
+    async flush() {
+      catchUp()
+      await queue?.flush()
+    },
     dispose() {
+      catchUp()
       isDisposed = true
       stopAction()
       session.release()

@@ -54,6 +54,8 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
   let selection: Selection = { chosen: new Map() }
   let shown: FlowState | undefined
   let shownKey = ''
+  /** What has been drawn ahead, as text. */
+  let ahead = ''
   let visit = 0
   let cleanCustom: ReturnType<CustomRenderer>
 
@@ -67,13 +69,37 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
 
   function forget(): void {
     shown = undefined
-    shownKey = ''
+    shownKey = ahead = ''
     selection = { chosen: new Map() }
     cleanCustom?.()
     cleanCustom = undefined
   }
 
   function draw(next: FlowState, isAhead = false): void {
+    const isDrawn = !isAhead && !!ahead && ahead === JSON.stringify(next)
+    ahead = isAhead ? JSON.stringify(next) : ''
+    const wasOpen = shadow.isOpen()
+    const hadFocus = shadow.root.activeElement
+    const isNew = !isDrawn && fill(next)
+    if (isAhead) {
+      shadow.layOut()
+      return
+    }
+    shadow.open()
+    const isFirst = isNew || !wasOpen
+    const { dialog, root } = shadow
+    if (isFirst) {
+      shadow.turn()
+      scrollByKeyboard(dialog.querySelector('.body'))
+    }
+    scrollByKeyboard(dialog.querySelector('[role=alert] span'))
+    // An inline flow does not take focus from whoever has gone on to something else.
+    const follows = options.layout !== 'inline' || hadFocus || !wasOpen
+    if (follows && (isFirst || !root.activeElement)) shadow.focusTitle()
+  }
+
+  /** Fills the dialog; `true`: with another screen than before. */
+  function fill(next: FlowState): boolean {
     // Whoever waits goes on seeing what they decided on, and keeps their place in it.
     const origin = next.screen === 'working' && shown
     const state = origin ? { ...origin, can: next.can, error: undefined } : next
@@ -83,14 +109,12 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
     const key = `${screen} ${screenId}`
     const isNew = key !== shownKey
     const { dialog, root } = shadow
-    const wasOpen = shadow.isOpen()
-    const hadFocus = root.activeElement
     if (isNew) {
       visit++
       cleanCustom?.()
       selection.missing = undefined
       // The box never shrinks from screen to screen: controls stay where the hand is.
-      const height = wasOpen ? dialog.firstElementChild?.clientHeight : 0
+      const height = shadow.isOpen() ? dialog.firstElementChild?.clientHeight : 0
       dialog.style.setProperty('--fw-tallest', `${height}px`)
     }
     const { index, count } = state.progress
@@ -113,20 +137,7 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
     if (isNew) {
       cleanCustom = drawCustom?.(state, flow, root.getElementById('custom') as HTMLElement)
     }
-    if (isAhead) {
-      shadow.layOut()
-      return
-    }
-    shadow.open()
-    const isFirst = isNew || !wasOpen
-    if (isFirst) {
-      shadow.turn()
-      scrollByKeyboard(dialog.querySelector('.body'))
-    }
-    scrollByKeyboard(dialog.querySelector('[role=alert] span'))
-    // An inline flow does not take focus from whoever has gone on to something else.
-    const follows = options.layout !== 'inline' || hadFocus || !wasOpen
-    if (follows && (isFirst || !root.activeElement)) shadow.focusTitle()
+    return isNew
   }
 
   function close(state: FlowState): void {
@@ -159,7 +170,7 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
       // The way out below is all that counts.
     }
     shown = undefined
-    shownKey = ''
+    shownKey = ahead = ''
     if (options.onCrash) options.onCrash(error)
     else flow.release('FW4001')
   }

@@ -39,7 +39,7 @@ section {
   display: flex; flex-direction: column; position: sticky; top: 0; width: 37.5em; max-width: 100%;
   max-height: 100%; min-height: min(var(--fw-tallest), 100%); border-radius: var(--fw-round);
   background: var(--fw-surface);
-  box-shadow: 0 0 0 1px var(--fw-line), 0 24px 64px -12px #000a; overflow: clip; container-type: inline-size;
+  box-shadow: 0 0 0 1px var(--fw-line), 0 24px 64px -12px #000a; overflow: clip;
 }
 small, label span, .pair > * { flex: 1 }
 label bdi { display: block }
@@ -143,13 +143,15 @@ dl { gap: 0 }
 .scale label {
   width: 2.75em; flex-direction: column; gap: 2px; padding: 6px 0; border: 0!important;
 }
+/* Here alone: whatever is a container has its styles worked out during the layout. */
+.cards { container-type: inline-size }
 article {
   flex: 1 12.5em;
   display: flex; flex-direction: column; gap: 14px; padding: 18px; border: 1px solid var(--fw-line);
   border-radius: var(--fw-round); background: var(--fw-raised);
 }
 article img { max-height: 140px; width: auto }
-article > :last-child { margin-top: auto; max-width: calc(50cqw - var(--fw-side) - 6px) }
+article > :last-child { margin-top: auto; max-width: calc(50cqw - 6px) }
 article dl > :nth-child(2) { order: -1; border: 0; padding-top: 0 }
 article dl > :nth-child(2) dd { width: 100%; font-size: 1.25em; line-height: 1.3; font-weight: 650 }
 article dl > :first-child { border-top: 1px solid var(--fw-line) }

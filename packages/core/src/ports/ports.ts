@@ -42,6 +42,11 @@ export interface Ports {
   readonly storage?: StoragePort | undefined
   readonly lifecycle: LifecyclePort
   readonly lock: LockPort
+  /**
+   * Runs soon what nobody who opens a flow has to wait for: its first events, and the record of it.
+   * Never later than the page goes away. Absent: it runs at once.
+   */
+  readonly soon?: ((task: () => void) => void) | undefined
   /** Origin of the page, the start of every event's `source`; empty where there is none. */
   readonly origin: string
 }

@@ -41,3 +41,66 @@ it('the next page sends what could not be sent, without anybody near the control
   await until(() => page.evaluate('!localStorage["fairwell:unsent"]'), 'nothing is left')
   await host.close()
 })
+
+/** A page whose first screen has been drawn ahead, and what `events` does there. */
+async function preparedPage(events: Parameters<typeof openHostPage>[2]) {
+  const host = await openHostPage(
+    browser,
+    `<button type="button" data-fairwell-cancel>Cancel</button>
+     ${inlineJson('fairwell-flow', readDefinition('flow.example'))}${inlineJson('me', monthly)}
+     <script async src="/fairwell.js" data-account="#me" data-events="/down"></script>`,
+    events,
+  )
+  await host.page.hover('[data-fairwell-cancel]')
+  const title = '!!document.querySelector("[data-fairwell]")?.shadowRoot.querySelector("h2")'
+  await until(() => host.page.evaluate(title), 'the first screen drawn ahead')
+  return host
+}
+
+const first = ['fairwell.attempt.started', 'fairwell.screen.viewed']
+
+it('an opening writes nothing before it is painted, and everything when the page goes away', async () => {
+  const host = await preparedPage({ '/down': blocked() })
+  const [painted, gone] = await host.page.evaluate(async () => {
+    const told: string[] = []
+    document.addEventListener('fairwell:event', ({ detail }: CustomEventInit) =>
+      told.push(detail.type),
+    )
+    const look = () => ({
+      isOpen: !!document
+        .querySelector('[data-fairwell]')
+        ?.shadowRoot?.querySelector('dialog[open] h2'),
+      stored: Object.keys(localStorage).filter((key) => /^fairwell:(events|session)/.test(key)),
+      told: [...told],
+    })
+    const inFrame = new Promise<ReturnType<typeof look>>((resolve) => {
+      requestAnimationFrame(() => resolve(look()))
+    })
+    document.querySelector<HTMLElement>('[data-fairwell-cancel]')?.click()
+    const early = await inFrame
+    dispatchEvent(new PageTransitionEvent('pagehide'))
+    const late = look()
+    return [early, late] as const
+  })
+  expect(painted).toEqual({ isOpen: true, stored: [], told: [] })
+  expect(gone.told).toEqual(first)
+  expect(gone.stored.filter((key) => key.startsWith('fairwell:events:'))).toHaveLength(2)
+  await host.close()
+})
+
+it('a page that goes away in the frame of the opening has sent what it had to tell', async () => {
+  const host = await preparedPage({})
+  const { page, server } = host
+  server.route('/down', (request, response, body) => {
+    server.log.receive(request.headers['content-type'] ?? '', body)
+    reply('text/plain', '', 202)(request, response, body)
+  })
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('[data-fairwell-cancel]')?.click()
+    requestAnimationFrame(() => location.assign('/cancel'))
+  })
+  const types = () => server.log.events.map(({ type }) => type)
+  await until(() => types().length >= first.length, 'the events of the page before')
+  expect(types()).toEqual(first)
+  await host.close()
+})

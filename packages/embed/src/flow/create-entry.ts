@@ -7,13 +7,14 @@ import type { FlowSource } from './flow-source.ts'
 import { createLocalFlows } from './local-flows.ts'
 import { mergeOptions } from './merge-options.ts'
 import { createRemoteFlows } from './remote-flows.ts'
+import { createSoon } from './soon.ts'
 import { tellDeveloper } from './tell-developer.ts'
 import { createTokenKeeper } from './token-keeper.ts'
 import { hurry } from './words.ts'
 
 /** Makes what the loader opens. */
 export function createEntry(bridge: Bridge): FlowEntry {
-  const ports = browserPorts()
+  const ports = browserPorts({ soon: createSoon() })
   let source: FlowSource | undefined
   let made = ''
   let path = ''

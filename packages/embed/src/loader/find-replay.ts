@@ -78,7 +78,7 @@ export function findReplay(
     const its = new Set(identify(node))
     return mine.every((each) => its.has(each))
   }
-  const isUnique = !findAll().filter(isLike)[1]
+  const isUnique = isAlone || !findAll().filter(isLike)[1]
   // What a script makes of a link, its address does not do.
   const href =
     link &&

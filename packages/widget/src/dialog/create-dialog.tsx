@@ -96,7 +96,7 @@ export function createDialog(
     if (!root.activeElement) title()?.focus()
   }
   function focusTitle(): void {
-    title()?.focus()
+    if (root.activeElement !== title()) title()?.focus()
     if (!root.activeElement) comeForward()
   }
 
@@ -178,18 +178,26 @@ export function createDialog(
       visits++
       reveal()
     }
-    // Above the page, its zoom is undone as its font size is.
-    if (isModal)
-      for (const { style } of [dialog, notice]) style.zoom = `${1 / (host.currentCSSZoom || 1)}`
     if (!host.isConnected) {
       // The page has taken us off it; out of the document a dialog is no longer modal.
       dialog.removeAttribute('open')
       ;(parent.isConnected ? parent : document.body).append(host)
     }
-    if (isUp()) return
+    if (isUp()) {
+      undoZoom()
+      return
+    }
     if (!isNative) dialog.setAttribute('open', '')
     else {
+      // The browser gives it the focus itself: one that is given twice is laid out and told twice.
+      const first = title()
+      first?.setAttribute('autofocus', '')
       dialog.showModal()
+      first?.removeAttribute('autofocus')
+    }
+    // Once the browser has worked out the styles; asked before, it would do so twice.
+    undoZoom()
+    if (isNative) {
       // Filter lists hide by styles of the user, which no style of ours outdoes.
       requestAnimationFrame(() => {
         if (!opened || dialog.getClientRects().length) return
@@ -197,6 +205,14 @@ export function createDialog(
         else comeBack()
       })
     }
+  }
+
+  /** Above the page, its zoom is undone as its font size is. */
+  function undoZoom(): void {
+    if (!isModal) return
+    const zoom = 1 / (host.currentCSSZoom || 1)
+    for (const { style } of [dialog, notice])
+      if (+style.zoom !== zoom && (style.zoom || zoom !== 1)) style.zoom = `${zoom}`
   }
 
   function close(): void {
@@ -215,6 +231,7 @@ export function createDialog(
     layOut() {
       // To find fonts and to shape words takes half of the first layout, and browsers keep both. What
       // is shown and hidden again in one turn is never painted.
+      undoZoom()
       dialog.style.display = 'flex'
       dialog.getBoundingClientRect()
       dialog.style.display = ''
