@@ -12,15 +12,19 @@ interface HeapSnapshot {
   readonly strings: readonly string[]
 }
 
-/** What the engine makes to run code, as it likes, and what it notes of requests and slow frames. */
+/**
+ * What the engine makes to run code, as it likes, and the browser notes of requests and slow frames;
+ * and numbers as text: taking a snapshot itself makes thousands.
+ */
 const ofEngine =
-  /^(code|object shape|hidden|native (system|Performance|blink::(Network|ScriptTiming)))/
-/** Of these the name is a value or an address. */
-const valued = /^(string|concatenated string|sliced string|number|symbol|bigint)$/
+  /^(code|object shape|hidden|number|string $|native (system|Performance|blink::(Network|ScriptTiming)))/
+const uuid = /[\da-f]{8}-[-\da-f]{27}/g
+/** What makes each one of a kind another: `<input name="7 reason">`, `scope @99883`, times. */
+const own = / (\w+=|@|https?:).*|[-+.\d]*\d/g
 
 /**
  * Counts what the page's heap holds after garbage collection, JavaScript's and the browser's own, by
- * its kind: `closure say`, `native Text`, `string`.
+ * its kind: `closure say`, `native Text`, a `string` by what is the same in all of its kind.
  */
 export async function heapKinds(session: CDPSession): Promise<Map<string, number>> {
   const chunks: string[] = []
@@ -35,8 +39,7 @@ export async function heapKinds(session: CDPSession): Promise<Map<string, number
   for (let start = 0; start < nodes.length; start += fields.length) {
     const type = types[0][nodes[start + typeAt] as number] as string
     const name = strings[nodes[start + nameAt] as number] as string
-    // Each reading of a screen would be a kind of its own: `<input name="7 reason">`, `scope @99883`.
-    const kind = valued.test(type) ? type : `${type} ${name.replace(/(\s(\w+=|@|https?:).*)/, '')}`
+    const kind = `${type} ${name.slice(0, 200).replace(uuid, 'id').replace(own, '')}`
     if (!ofEngine.test(kind)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   }
   return kinds

@@ -62,11 +62,14 @@ it('200 opens and closes leave no listener, no node and nothing else in the heap
   expect(after.listeners - before.listeners).toBeLessThan(few)
   expect(after.nodes - before.nodes).toBeLessThan(few)
   // Events are on their way for a second, and small timers run as long.
+  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => /events:/.test(key)))
   const grown = async () => {
     const now = [...(await heapKinds(session))]
-    return now.filter(([kind, count]) => count - (kinds.get(kind) ?? 0) >= few)
+    return now
+      .map(([kind, count]) => `${count - (kinds.get(kind) ?? 0)} more: ${kind}`)
+      .filter((line) => Number.parseInt(line, 10) >= few)
   }
-  await expect.poll(grown, { timeout: 4000, interval: 500 }).toEqual([])
+  await expect.poll(grown, { timeout: 5000, interval: 500 }).toEqual([])
   expect(server.cancels).toHaveLength(0)
   expect(errors).toEqual([])
   await close()
