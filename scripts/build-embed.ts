@@ -7,10 +7,10 @@ import { root } from './workspace.ts'
 
 const folder = join(root, 'packages/embed')
 const dist = join(folder, 'dist')
+// Each is loaded by the one after it, which knows what it has to be.
 const files = {
-  'fairwell-flow.js': 'src/flow/index.ts',
   'fairwell-check.js': 'src/check/index.ts',
-  // Last: it knows what the others are.
+  'fairwell-flow.js': 'src/flow/index.ts',
   'fairwell.js': 'src/loader/index.ts',
 }
 const hashes = 'integrity.json'
@@ -31,6 +31,8 @@ export async function buildEmbed(): Promise<void> {
   for (const [name, content] of await localeFiles()) write(name, content)
   write(locales, partFile('locales', byPart(integrity)))
 
+  // The shortest that browsers take: every page pays for the loader.
+  let flowIntegrity = ''
   for (const [name, source] of Object.entries(files)) {
     const file = join(dist, name)
     await browserBundle({
@@ -39,27 +41,30 @@ export async function buildEmbed(): Promise<void> {
       format: 'iife',
       allRuns: name !== 'fairwell-check.js',
       replace: {
-        'embed/src/loader/integrity.ts': exported(
-          'integrity',
-          byPart(integrity, /^fairwell-(flow|check)/),
-        ),
-        'embed/src/flow/locales-integrity.ts': exported('localesIntegrity', integrity[locales]),
+        'embed/src/flow/integrity.ts': exported({
+          localesIntegrity: integrity[locales],
+          checkIntegrity: integrity['fairwell-check.js'],
+        }),
+        'embed/src/loader/flow-integrity.ts': exported({ flowIntegrity }),
       },
     })
-    integrity[name] = integrityOf(readFileSync(file))
+    const content = readFileSync(file)
+    integrity[name] = integrityOf(content)
+    if (name === 'fairwell-flow.js') flowIntegrity = integrityOf(content, 'sha256')
   }
   writeFileSync(join(dist, hashes), `${JSON.stringify(integrity, null, 2)}\n`)
 }
 
 /** A module in place of one that the source leaves empty. */
-function exported(name: string, value: unknown): string {
-  return `export const ${name} = ${JSON.stringify(value)}`
+function exported(values: Readonly<Record<string, unknown>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
+    .join('\n')
 }
 
 /** Hashes by what the loader calls the files. */
-function byPart(integrity: Record<string, string>, only = /./): Record<string, string> {
-  const found = Object.entries(integrity).filter(([name]) => only.test(name))
-  return Object.fromEntries(found.map(([name, hash]) => [partOf(name), hash]))
+function byPart(integrity: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(integrity).map(([name, hash]) => [partOf(name), hash]))
 }
 
 /** `flow` of `fairwell-flow.js`: what the loader calls it by. */
@@ -67,8 +72,8 @@ function partOf(name: string): string {
   return name.replace(/^fairwell-|\.js$/g, '')
 }
 
-function integrityOf(content: Buffer): string {
-  return `sha384-${createHash('sha384').update(content).digest('base64')}`
+function integrityOf(content: Buffer, how = 'sha384'): string {
+  return `${how}-${createHash(how).update(content).digest('base64')}`
 }
 
 /** True when a source file, a manifest or the lockfile is newer than what was built. */

@@ -57,7 +57,7 @@ export interface Bridge extends Partial<Parts> {
   /**
    * Loads and runs one of the other files, once. May be called again after it has rejected.
    *
-   * @param integrity What it must be, where the page pins its files. Default: what the loader knows.
+   * @param integrity What it must be, where the page pins its files. Default: what the flow must be.
    */
   load<Name extends keyof Parts>(name: Name, integrity?: string): Promise<Parts[Name]>
 }

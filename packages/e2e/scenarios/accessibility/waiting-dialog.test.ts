@@ -41,7 +41,7 @@ describe('AX-14 AX-35 axe finds nothing on the dialog that says to wait', () => 
       for (const width of [320, 768, 1280]) {
         await page.setViewportSize({ width, height: 568 })
         // Beside the body, where axe sees no colours: they are measured here.
-        const found = await axeFindings(page, 'dialog[open]', ['color-contrast'])
+        const found = await axeFindings(page, 'body > :last-child', ['color-contrast'])
         expect([dir, width, found]).toEqual([dir, width, []])
       }
     }

@@ -71,7 +71,7 @@ describe('a cold click on a slow line', () => {
     await page.clock.runFor(400)
     await waiting().waitFor()
     const button = page.getByRole('button', { name: 'Continue to cancel' })
-    expect(await button.evaluate((node) => node === document.activeElement)).toBe(true)
+    expect(await button.evaluate((node) => node.matches(':focus'))).toBe(true)
     expect(await button.evaluate((node) => getComputedStyle(node).outlineStyle)).not.toBe('none')
     await page.keyboard.press('Escape')
     await waiting().waitFor({ state: 'detached' })
@@ -92,7 +92,8 @@ describe('a cold click on a slow line', () => {
         [dialog, ...dialog.children].map((element) => {
           const { x, y, width, height } = element.getBoundingClientRect()
           const { color, backgroundColor, font, opacity, visibility } = getComputedStyle(element)
-          const hit = document.elementFromPoint(x + width / 2, y + height / 2)
+          const root = dialog.getRootNode() as ShadowRoot
+          const hit = root.elementFromPoint(x + width / 2, y + height / 2)
           const isSeen = !!hit && dialog.contains(hit)
           const box = [x, y, width, height].map(Math.round)
           return { box, isSeen, look: [color, backgroundColor, font, opacity, visibility].join() }

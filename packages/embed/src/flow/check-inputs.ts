@@ -3,6 +3,7 @@ import { isChecked } from '@fairwell/core/schema'
 import type { Bridge, Checker } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
 import { EmbedError } from './embed-error.ts'
+import { checkIntegrity } from './integrity.ts'
 import { type JsonSource, parseSource } from './json-source.ts'
 import { isDeveloping, tellDeveloper } from './tell-developer.ts'
 
@@ -39,7 +40,7 @@ export async function checkInputs(
     failure = error as EmbedError
   }
   if (inputs && !isDeveloping(mode)) return inputs
-  const checker = await load('check').catch(() => undefined)
+  const checker = await load('check', checkIntegrity).catch(() => undefined)
   if (!checker) {
     if (inputs) return inputs
     throw failure

@@ -11,6 +11,7 @@ import { cancelSelector } from './cancel-selector.ts'
 import { dispatchEvent, outcomeOf } from './dispatch-event.ts'
 import { EmbedError } from './embed-error.ts'
 import { followUp } from './follow-up.ts'
+import { checkIntegrity } from './integrity.ts'
 import { pickWord } from './pick-word.ts'
 import { isDeveloping, tellDeveloper } from './tell-developer.ts'
 
@@ -48,7 +49,7 @@ export function createInstance(
     },
   })
   if (developing) {
-    load('check').then(
+    load('check', checkIntegrity).then(
       ({ explainFlow }) => explainFlow(flow, flowOptions.definition, selector, options),
       () => {},
     )

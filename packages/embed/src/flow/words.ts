@@ -2,7 +2,7 @@ import { type FlowDefinition, matchLocales, pickLocale } from '@fairwell/core'
 import { en, localeTags, type Messages } from '@fairwell/widget'
 import type { Bridge } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
-import { localesIntegrity } from './locales-integrity.ts'
+import { localesIntegrity } from './integrity.ts'
 import { unpackWords } from './pack-words.ts'
 import { tellDeveloper } from './tell-developer.ts'
 

@@ -12,29 +12,29 @@ const leftToTheBrowser =
 export const findMatch = (nodes: readonly unknown[], selector: string): HTMLElement | undefined =>
   (nodes as HTMLElement[]).find((node) => node?.matches?.(selector))
 
+/** The element and what it is in, also out of shadow roots, but not the page as a whole. */
+const above = (node: Element | null | undefined): Element[] =>
+  node && node !== document.body
+    ? [node, ...above(node.parentElement ?? (node.getRootNode() as ShadowRoot).host)]
+    : []
+
 /**
  * What tells a control from its like: the attributes of it, of what is in it or its form and of what
  * it is in. Not those of looks, of focus and hover, nor of the page as a whole, nor what is new with
  * every request.
  */
 function identify(control: Element): string[] {
-  const read = (nodes: readonly Element[], place: string) =>
-    nodes
-      .filter((node) => !/csrf|token/i.test(node.getAttribute('name') as string))
-      .flatMap(({ attributes }) => [...attributes])
-      .map(({ name, value }) =>
-        /^(cl|st|aria|in|ta)|state$/.test(name) || /^(true|false)?$/.test(value)
-          ? ''
-          : place + name + value,
-      )
-  const above: Element[] = []
-  let node: Element | null = control
-  while (node && node !== document.body) {
-    above.push(node)
-    node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host
-  }
+  const read = (nodes: Iterable<Element>, place: string) =>
+    [...nodes].flatMap((node) =>
+      /csrf|token/i.test(node.getAttribute('name') as string)
+        ? []
+        : [...node.attributes]
+            .map(({ name, value }) => `${name} ${value}`)
+            .filter((text) => !/^(cl|st|aria|in|ta|\S*(state | (true|false)?$))/.test(text))
+            .map((text) => place + text),
+    )
   const inside = (control.closest('form') ?? control).querySelectorAll('*')
-  return [...read(above, ''), ...read([...inside], '>')]
+  return [...read(above(control), ''), ...read(inside, '>')]
 }
 
 /**
@@ -74,16 +74,17 @@ export function findReplay(
   const findAll = () => [...root.querySelectorAll<HTMLElement>(where)]
   const isAlone = root === document && !findAll()[1]
   const mine = identify(pressed)
-  const isLike = (node: Element) => {
+  const fits = (node: Element, _at: number, all: readonly Element[]) => {
+    if (isAlone && !all[1]) return true
     const its = new Set(identify(node))
     return mine.every((each) => its.has(each))
   }
-  const isUnique = isAlone || !findAll().filter(isLike)[1]
+  const isUnique = !findAll().filter(fits)[1]
   // What a script makes of a link, its address does not do.
   const href =
     link &&
     !/^javascript|#$/.test(link.href) &&
-    !/method|hx-[dp]/.test(link.getAttributeNames().join()) &&
+    !/method|hx-[dp]/.test(link.getAttributeNames() as never) &&
     link.href
 
   return () => {
@@ -91,14 +92,13 @@ export function findReplay(
     let target: HTMLElement | false | undefined = isSame && pressed
     try {
       const now = findAll()
-      const fits = isAlone && !now[1] ? () => true : isLike
       const here = now.filter(fits)
-      isSame &&= fits(pressed)
+      isSame &&= fits(pressed, 0, now)
       target = isSame ? pressed : isUnique && !here[1] && here[0]
     } catch {
       // What a page has done to the methods of lists must not take the exit away.
     }
-    if (!target || findMatch([target], ':disabled')) {
+    if (!target || target.matches(':disabled')) {
       if (href) location.assign(href)
       else {
         report('FW4103')
@@ -107,9 +107,8 @@ export function findReplay(
         alert(ownWords().failedTitle ?? 'Not cancelled. Please try again.')
       }
     } else if (isClick) {
-      const Click = event.constructor as typeof MouseEvent
       const innermost = (isSame && hit.find((node) => node.isConnected)) || target
-      innermost.dispatchEvent(new Click('click', event))
+      innermost.dispatchEvent(new (event.constructor as typeof MouseEvent)('click', event))
     } else {
       // A form may have a field that is called "form".
       const present = (findMatch([target], 'form') ?? (target as Field).form) as HTMLFormElement

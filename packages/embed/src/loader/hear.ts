@@ -1,20 +1,27 @@
 import { findMatch, findReplay } from './find-replay.ts'
 import { load } from './load.ts'
-import { open } from './open.ts'
+import { held, notice, open } from './open.ts'
 import { isReleased, release } from './release.ts'
 import { report } from './report.ts'
 import { isForeignFrame, settings } from './settings.ts'
 import { hasStarted } from './start.ts'
 
 /** What the loader listens to, on the window and in the capture phase: nobody else may be first. */
-export const heard = 'click submit pointerover pointerdown focusin keydown DOMContentLoaded'.split(
-  ' ',
-)
+export const heard =
+  'click submit pointerover pointerdown mousedown touchstart focusin keydown DOMContentLoaded'.split(
+    ' ',
+  )
 
 /** Catches a click or submit of a cancel control; any other event there gets the flow ready. */
 export function hear(event: MouseEvent & KeyboardEvent & SubmitEvent): void {
   const { type, key, repeat, isTrusted } = event
   const path = event.composedPath()
+  // A host's modal closes on a press beside it, and its control is gone; or it cancels the click.
+  if (path.includes(notice as EventTarget)) {
+    event.stopImmediatePropagation()
+    if (type === 'click' && (path[0] as Element).localName === 'button')
+      held?.end('failed', 'FW4104')
+  }
   const selector = settings.cancel || '[data-fairwell-cancel]'
   let control: HTMLElement | undefined
   try {

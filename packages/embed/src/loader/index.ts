@@ -30,26 +30,23 @@ if (first) {
       bridge.flow?.close()
     },
     on(name: string, listener: (event: unknown) => void) {
-      const stop = new AbortController()
-      document.addEventListener(
-        `fairwell:${name}`,
-        (event) => listener((event as CustomEvent).detail),
-        stop,
-      )
-      return () => stop.abort()
+      const type = `fairwell:${name}`
+      const hearIt = (event: Event) => listener((event as CustomEvent).detail)
+      document.addEventListener(type, hearIt)
+      return () => document.removeEventListener(type, hearIt)
     },
   }
   const page = window as unknown as {
-    Fairwell?: { q?: readonly Call[]; open?: unknown } | typeof api
+    Fairwell?: typeof api
   }
-  const queue = (page.Fairwell?.q ?? []) as readonly Call[]
+  const { q, open: theirs } = (page.Fairwell ?? {}) as { q?: readonly Call[]; open?: unknown }
   // The name belongs to whoever was first, be it of another version.
-  if (page.Fairwell?.q || !page.Fairwell?.open) page.Fairwell = api
+  if (q || !theirs) page.Fairwell = api
 
   for (const type of heard) addEventListener(type, hear as (event: Event) => void, true)
   // A page that comes back from the back/forward cache must not cancel by itself.
   addEventListener('pagehide', callOff)
   hasStarted()
   void ready.then(() => (window.requestIdleCallback ?? setTimeout)(fetchAhead))
-  for (const [name, args] of queue) (api[name] as (...args: unknown[]) => void)?.(...args)
+  for (const [name, args] of q ?? []) (api[name] as (...args: unknown[]) => void)?.(...args)
 }

@@ -38,32 +38,29 @@ export function load<Name extends keyof Parts>(
   name: Name,
   integrity?: string,
 ): Promise<Parts[Name]> {
-  const attempt =
-    pending[name] ??
-    new Promise<never>((resolve, reject) => {
-      const settle = () => {
-        if (bridge[name]) resolve(bridge[name] as never)
-        else {
-          delete pending[name]
-          reject()
-        }
+  pending[name] ??= new Promise<never>((resolve, reject) => {
+    const settle = () => {
+      if (bridge[name]) resolve(bridge[name] as never)
+      else {
+        delete pending[name]
+        reject()
       }
-      addElement(document.head, 'script', {
-        ...howToFetch(name, integrity),
-        src: trusted(urlOf(name)),
-        onload: settle,
-        onerror: settle,
-      })
+    }
+    addElement(document.head, 'script', {
+      ...howToFetch(integrity),
+      src: trusted(urlOf(name)),
+      onload: settle,
+      onerror: settle,
     })
-  pending[name] = attempt
-  return attempt
+  })
+  return pending[name]
 }
 
 /** Gets the flow ready for the first activation, where that costs the page nothing. */
 export function fetchAhead(): void {
   if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
     addElement(document.head, 'link', {
-      ...howToFetch('flow'),
+      ...howToFetch(),
       rel: 'preload',
       as: 'script',
       href: urlOf('flow'),

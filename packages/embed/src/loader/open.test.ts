@@ -11,6 +11,10 @@ async function aLoader(how: { flow?: FlowEntry['open'] | undefined; timeoutMs?: 
   release.release(false)
   const { settings } = await import('./settings.ts')
   Object.assign(settings, { timeoutMs: how.timeoutMs })
+  const { hear } = await import('./hear.ts')
+  const onClick = hear as (event: Event) => void
+  addEventListener('click', onClick, true)
+  stop = () => removeEventListener('click', onClick, true)
   const script = () => document.head.querySelector('script')
   const arrive = async (run = how.flow) => {
     if (run) bridge.flow = { prepare() {}, open: run, close() {} }
@@ -19,6 +23,11 @@ async function aLoader(how: { flow?: FlowEntry['open'] | undefined; timeoutMs?: 
   }
   return { open, callOff, release, script, arrive }
 }
+
+let stop: (() => void) | undefined
+/** What says to wait. */
+const dialogOnPage = () =>
+  document.body.lastElementChild?.shadowRoot?.querySelector('dialog') ?? null
 
 const failures: string[] = []
 document.addEventListener('fairwell:failed', (event) => {
@@ -38,6 +47,7 @@ beforeEach(() => {
   failures.length = 0
 })
 afterEach(() => {
+  stop?.()
   vi.useRealTimers()
   vi.restoreAllMocks()
   document.head.innerHTML = document.body.innerHTML = ''
@@ -63,10 +73,10 @@ describe('open', () => {
     const replay = vi.fn()
     void open(undefined, undefined, replay)
     await vi.advanceTimersByTimeAsync(500)
-    expect(document.querySelector('dialog')).not.toBeNull()
+    expect(dialogOnPage()).not.toBeNull()
     await arrive()
     await vi.advanceTimersByTimeAsync(5000)
-    expect(document.querySelector('dialog')).toBeNull()
+    expect(dialogOnPage()).toBeNull()
     expect(replay).not.toHaveBeenCalled()
     Object.assign(HTMLDialogElement.prototype, { showModal, close })
   })
@@ -191,16 +201,16 @@ describe('open', () => {
     const replay = vi.fn()
     void open(undefined, undefined, replay)
     await vi.advanceTimersByTimeAsync(399)
-    expect(document.querySelector('dialog')).toBeNull()
+    expect(dialogOnPage()).toBeNull()
     await vi.advanceTimersByTimeAsync(1)
-    const dialog = document.querySelector('dialog')
+    const dialog = dialogOnPage()
     expect(dialog?.querySelector('output')?.textContent).toBe('One moment')
     dialog?.querySelector('button')?.click()
     await vi.advanceTimersByTimeAsync(0)
     expect(replay).toHaveBeenCalledOnce()
     expect(failures).toEqual(['FW4104'])
     await vi.advanceTimersByTimeAsync(0)
-    expect(document.querySelector('dialog')).toBeNull()
+    expect(dialogOnPage()).toBeNull()
   })
 
   it('is called off by Esc, and by close()', async () => {
@@ -208,7 +218,7 @@ describe('open', () => {
     const replay = vi.fn()
     const first = open(undefined, undefined, replay)
     await vi.advanceTimersByTimeAsync(400)
-    document.querySelector('dialog')?.dispatchEvent(new Event('close'))
+    dialogOnPage()?.dispatchEvent(new Event('close'))
     expect(await first).toEqual({ outcome: 'dismissed', attemptId: '' })
     const second = open(undefined, undefined, replay)
     callOff()

@@ -9,7 +9,10 @@ import { showWaitingDialog } from './waiting-dialog.ts'
 const noticeAfterMs = 400
 const defaultTimeoutMs = 2000
 
-let held: Opening | undefined
+/** The wish to cancel that nobody has taken yet. */
+export let held: Opening | undefined
+/** What says that the flow is on its way. */
+export let notice: HTMLDialogElement | undefined
 let result: Promise<OpenResult>
 
 /**
@@ -24,7 +27,6 @@ export function open(
   replay?: () => void,
 ): Promise<OpenResult> {
   if (held) return result
-  let notice: HTMLDialogElement | undefined
   const patience = +(settings.timeoutMs as string) || defaultTimeoutMs
   result = new Promise((resolve) => {
     const opening: Opening = {
@@ -40,7 +42,8 @@ export function open(
       },
       settle(end) {
         resolve(end)
-        if (!replay || !/released|failed/.test(end.outcome)) return
+        // Released, or failed.
+        if (!replay || !/^[rf]/.test(end.outcome)) return
         release()
         // Not within the event that was caught: a form ignores requests to submit while it is being submitted.
         setTimeout(replay)

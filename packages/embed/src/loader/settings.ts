@@ -1,5 +1,5 @@
 import type { EmbedOptions } from '../embed-options.ts'
-import { integrity } from './integrity.ts'
+import { flowIntegrity } from './flow-integrity.ts'
 
 type Settings = { -readonly [Key in keyof EmbedOptions]: EmbedOptions[Key] }
 
@@ -16,22 +16,21 @@ export const attributes: EmbedOptions = {
 /** What the loader itself goes by: defaults, then attributes, then the options of `init`. */
 export const settings: Settings = { ...attributes }
 
-let isFramed = true
-try {
-  isFramed = !(top as Window).location.href
-} catch {
-  // Reading the address of another site throws.
+/** Whether another site has put this page into its frame, and nobody has allowed that. */
+export function isForeignFrame(): boolean {
+  try {
+    return !(top as Window).location.href
+  } catch {
+    // Reading the address of another site throws.
+    return /off|false/.test((settings.allowFramed ?? 'off') as string)
+  }
 }
 
-/** Whether another site has put this page into its frame, and nobody has allowed that. */
-export const isForeignFrame = (): boolean =>
-  isFramed && /off|false/.test((settings.allowFramed ?? 'off') as string)
-
 export function urlOf(name: string): string {
-  const file = `${name.replace(/^\w+$/, 'fairwell-$&')}.js`
+  const file = `${/\//.test(name) ? name : `fairwell-${name}`}.js`
   const { assets } = settings
   return assets
-    ? `${assets.replace(/\/$/, '')}/${file}`
+    ? assets.replace(/\/?$/, `/${file}`)
     : new URL(file, script?.src || location.href).href
 }
 
@@ -41,11 +40,10 @@ export function urlOf(name: string): string {
  * some cache, is better than none.
  */
 export const howToFetch = (
-  name: string,
-  hash: string | undefined = integrity[name],
+  hash: string = flowIntegrity,
 ): Pick<HTMLScriptElement, 'nonce' | 'integrity' | 'crossOrigin'> => ({
   nonce: settings.nonce as string,
-  integrity: settings.integrity ? (hash as string) : '',
+  integrity: settings.integrity ? hash : '',
   // The content of another site's file can only be checked where that site shares it.
   crossOrigin: settings.integrity ? 'anonymous' : (script?.crossOrigin ?? null),
 })

@@ -9,12 +9,12 @@ export const ready: Promise<void> = new Promise((resolve) => {
 })
 
 /** Starts as soon as there is something to start: then clicks are caught. */
-export function hasStarted(): boolean {
+export function hasStarted(): unknown {
   const source =
     settings.flow ||
     settings.endpoint ||
     bridge.inits[1] ||
     document.getElementById('fairwell-flow')
   if (source) becomeReady()
-  return !!source
+  return source
 }
