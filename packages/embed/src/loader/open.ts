@@ -38,6 +38,7 @@ export function open(
         held = undefined
         for (const timer of timers) clearTimeout(timer)
         notice?.close?.()
+        notice = undefined
         return true
       },
       settle(end) {
