@@ -39,7 +39,7 @@ export async function buildEmbed(): Promise<void> {
       input: join(folder, source),
       file,
       format: 'iife',
-      allRuns: name !== 'fairwell-check.js',
+      allRuns: name === 'fairwell-flow.js',
       replace: {
         'embed/src/flow/integrity.ts': exported({
           localesIntegrity: integrity[locales],

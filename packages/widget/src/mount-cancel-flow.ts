@@ -76,8 +76,9 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
   }
 
   function draw(next: FlowState, isAhead = false): void {
-    const isDrawn = !isAhead && !!ahead && ahead === JSON.stringify(next)
-    ahead = isAhead ? JSON.stringify(next) : ''
+    const json = JSON.stringify(next)
+    const isDrawn = json === ahead
+    ahead = isAhead ? json : ''
     const wasOpen = shadow.isOpen()
     const hadFocus = shadow.root.activeElement
     const isNew = !isDrawn && fill(next)

@@ -1,30 +1,22 @@
-/** Longer than it takes to show a dialog. */
-const LATER_MS = 100
-/** When a page that paints nothing does it all the same. */
-const PATIENCE_MS = 500
+/** Longer than it takes to show a dialog, on a slow phone too. */
+const LATER_MS = 200
 
 /**
- * Makes what runs tasks once a frame has been painted and the page has had a moment, and at once
- * where the page is hidden or goes away. To be made before anybody else listens to that: they are to
- * find the tasks done.
+ * Makes what runs tasks once the page has had a moment to paint, and at once where it is hidden or
+ * goes away. To be made before anybody else listens to that: they are to find the tasks done.
  */
 export function createSoon(): (task: () => void) => void {
-  let tasks: (() => void)[] = []
+  const tasks: (() => void)[] = []
   const run = () => {
-    const due = tasks
-    tasks = []
-    for (const task of due) task()
+    for (const task of tasks.splice(0)) task()
   }
-  const isHidden = () => document.visibilityState === 'hidden'
+  const hide = () => document.visibilityState === 'hidden' && run()
   addEventListener('pagehide', run, true)
-  addEventListener('visibilitychange', () => isHidden() && run(), true)
+  addEventListener('visibilitychange', hide, true)
 
   return (task) => {
     tasks.push(task)
-    if (isHidden()) run()
-    else {
-      requestAnimationFrame(() => setTimeout(run, LATER_MS))
-      setTimeout(run, PATIENCE_MS)
-    }
+    setTimeout(run, LATER_MS)
+    hide()
   }
 }

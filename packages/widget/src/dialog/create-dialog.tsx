@@ -183,12 +183,9 @@ export function createDialog(
       dialog.removeAttribute('open')
       ;(parent.isConnected ? parent : document.body).append(host)
     }
-    if (isUp()) {
-      undoZoom()
-      return
-    }
+    const wasUp = isUp()
     if (!isNative) dialog.setAttribute('open', '')
-    else {
+    else if (!wasUp) {
       // The browser gives it the focus itself: one that is given twice is laid out and told twice.
       const first = title()
       first?.setAttribute('autofocus', '')
@@ -197,7 +194,7 @@ export function createDialog(
     }
     // Once the browser has worked out the styles; asked before, it would do so twice.
     undoZoom()
-    if (isNative) {
+    if (isNative && !wasUp) {
       // Filter lists hide by styles of the user, which no style of ours outdoes.
       requestAnimationFrame(() => {
         if (!opened || dialog.getClientRects().length) return
@@ -210,9 +207,8 @@ export function createDialog(
   /** Above the page, its zoom is undone as its font size is. */
   function undoZoom(): void {
     if (!isModal) return
-    const zoom = 1 / (host.currentCSSZoom || 1)
-    for (const { style } of [dialog, notice])
-      if (+style.zoom !== zoom && (style.zoom || zoom !== 1)) style.zoom = `${zoom}`
+    const zoom = `${1 / (host.currentCSSZoom || 1)}`
+    for (const { style } of [dialog, notice]) if ((style.zoom || '1') !== zoom) style.zoom = zoom
   }
 
   function close(): void {
