@@ -194,14 +194,16 @@ export function createDialog(
     }
     // Once the browser has worked out the styles; asked before, it would do so twice.
     undoZoom()
-    if (isNative && !wasUp) {
-      // Filter lists hide by styles of the user, which no style of ours outdoes.
-      requestAnimationFrame(() => {
-        if (!opened || dialog.getClientRects().length) return
-        if (host.isConnected) lose()
-        else comeBack()
-      })
-    }
+    if (wasUp) return
+    // Filter lists hide by styles of the user, which no style of ours outdoes; a page may hide the
+    // place of an inline flow, such as a closed tab. Nobody could leave what they can not see.
+    requestAnimationFrame(() => {
+      if (!opened || dialog.getClientRects().length) return
+      // A DOM without layout, as tests have it: nothing there has a size.
+      if (!isNative && !document.documentElement.getClientRects().length) return
+      if (host.isConnected) lose()
+      else comeBack()
+    })
   }
 
   /** Above the page, its zoom is undone as its font size is. */

@@ -1,4 +1,5 @@
 import type { FailOpenRow } from '../../../src/fail-open-row.ts'
+import { fullTag } from '../../../src/script-tag.ts'
 
 export const row: FailOpenRow = {
   id: 'FO-32',
@@ -24,6 +25,9 @@ export const row: FailOpenRow = {
           for (const ours of document.querySelectorAll('[data-fairwell]')) ours.remove()
         }).observe(document, { childList: true, subtree: true })
       },
+    },
+    'inline, in a place that the page hides': {
+      tag: `<div id="place" hidden></div>${fullTag('data-timeout-ms="8000" data-layout="inline" data-parent="#place"')}`,
     },
   },
 }
