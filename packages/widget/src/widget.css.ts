@@ -169,7 +169,7 @@ output:empty { display: none }
 }
 :host([data-layout=inline]) dialog:after { content: none }
 :host([data-layout=inline]) section {
-  position: static; max-height: none; box-shadow: 0 0 0 1px var(--fw-line) inset;
+  position: static; max-height: none; box-shadow: none; border: 1px solid var(--fw-line);
 }
 :host([data-layout=inline]) .body { overflow: visible }
 /* The exit stays in view however long the screen is, and neither title nor controls are under it. */

@@ -77,6 +77,14 @@ describe('an inline flow', () => {
     expect(document.elementFromPoint(x + 5, y + 5)).toBe(heading)
   })
 
+  it('keeps its border in view all around, also beside the footer', async () => {
+    await show('offer', 'inline', 1280, 720)
+    const [all, footer] = [box('section'), box('footer')]
+    expect(footer.left).toBe(all.left + 1)
+    expect(footer.right).toBe(all.right - 1)
+    expect(footer.bottom).toBe(all.bottom - 1)
+  })
+
   it.each(['ltr', 'rtl'] as const)('does not scroll sideways on a phone, %s', async (dir) => {
     await show('offer', 'inline', 320, 568, dir)
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
