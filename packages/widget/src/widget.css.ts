@@ -70,7 +70,7 @@ picture, img, small { display: block }
 picture[hidden] { display: none }
 img { max-width: 100%; height: auto; border-radius: calc(var(--fw-round) / 2) }
 .logo { flex: 1 100% }
-.logo img { max-height: 32px; width: auto; margin-bottom: 8px; border-radius: 0 }
+.logo img { max-height: 32px; width: auto; margin-bottom: 12px; border-radius: 0 }
 button, a {
   display: flex; align-items: center; justify-content: center; min-height: 46px;
   padding: 8px 16px; border: 1.5px solid var(--fw-edge); border-radius: var(--fw-round);

@@ -65,6 +65,17 @@ describe('a modal flow', () => {
   })
 })
 
+describe('a logo', () => {
+  it('is not covered by the way back that stands under it', async () => {
+    const { href } = new URL('../../../../docs/gallery/arabic.webp', import.meta.url)
+    const logo = { src: href, alt: 'Acme', width: 96, height: 24 }
+    mounted = mountState({ ...states.offer, logo })
+    await (mounted.root.querySelector('.logo img') as HTMLImageElement).decode()
+    expect(box('.logo img').height).toBeGreaterThan(20)
+    expect(box('.back').top).toBeGreaterThanOrEqual(box('.logo img').bottom)
+  })
+})
+
 describe('an inline flow', () => {
   it('stands in its place, as wide as it may, with nothing over the page', async () => {
     const { dialog } = await show('offer', 'inline', 1280, 720)
