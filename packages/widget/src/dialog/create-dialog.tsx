@@ -198,7 +198,7 @@ export function createDialog(
     // Filter lists hide by styles of the user, which no style of ours outdoes; a page may hide the
     // place of an inline flow, such as a closed tab. Nobody could leave what they can not see.
     requestAnimationFrame(() => {
-      if (!opened || dialog.getClientRects().length) return
+      if (!opened || (dialog.checkVisibility?.() ?? dialog.getClientRects().length)) return
       // A DOM without layout, as tests have it: nothing there has a size.
       if (!isNative && !document.documentElement.getClientRects().length) return
       if (host.isConnected) lose()

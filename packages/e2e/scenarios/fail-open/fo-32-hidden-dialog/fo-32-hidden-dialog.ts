@@ -1,6 +1,8 @@
 import type { FailOpenRow } from '../../../src/fail-open-row.ts'
 import { fullTag } from '../../../src/script-tag.ts'
 
+const inPlace = fullTag('data-timeout-ms="8000" data-layout="inline" data-parent="#place"')
+
 export const row: FailOpenRow = {
   id: 'FO-32',
   fails: 'a filter list hides the dialog, or an extension takes it off the page',
@@ -27,7 +29,10 @@ export const row: FailOpenRow = {
       },
     },
     'inline, in a place that the page hides': {
-      tag: `<div id="place" hidden></div>${fullTag('data-timeout-ms="8000" data-layout="inline" data-parent="#place"')}`,
+      tag: `<div id="place" hidden></div>${inPlace}`,
+    },
+    'inline, in a place that is folded away': {
+      tag: `<details><summary>More</summary><div id="place"></div></details>${inPlace}`,
     },
   },
 }
