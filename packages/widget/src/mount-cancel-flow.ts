@@ -37,6 +37,7 @@ export function mountCancelFlow(flow: CancelFlow, options: WidgetOptions = {}): 
       return mount.widget.host
     },
     prepare: mount.widget.prepare,
+    bringForward: mount.widget.bringForward,
     dispose() {
       if (!isUsed) return
       isUsed = false
@@ -192,6 +193,7 @@ function mountWidget(flow: CancelFlow, options: WidgetOptions): MountedWidget {
     prepare() {
       if (!shadow.isOpen()) guarded(() => draw(flow.preview(), true))
     },
+    bringForward: () => shadow.bringForward(),
     dispose() {
       stop()
       cleanCustom?.()

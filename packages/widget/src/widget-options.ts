@@ -55,6 +55,8 @@ export interface MountedWidget {
   readonly host: HTMLElement
   /** Draws what `flow.open()` would show into the closed dialog, so that opening only has to show it. */
   prepare(): void
+  /** Brings an open flow into view and gives it the focus, where somebody asks for it again. */
+  bringForward(): void
   /**
    * Closes the dialog and takes everything off the page, when nobody else has mounted the flow. The
    * flow is left alone.

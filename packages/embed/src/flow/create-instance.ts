@@ -160,6 +160,8 @@ export function createInstance(
       try {
         const last = flow.result()?.attemptId
         flow.open({ reason: opening.options?.reason })
+        // A flow in the page may be out of sight by now.
+        if (!isOver) widget.bringForward()
         // Open, or at its end, in this very turn: else nobody would ever let the person go on.
         const hasNotOpened =
           flow.$state.get().screen === 'closed' && flow.result()?.attemptId === last

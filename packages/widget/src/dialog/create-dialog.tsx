@@ -22,6 +22,8 @@ export interface ShadowDialog {
   open(): void
   close(): void
   focusTitle(): void
+  /** Is asked for once more while it is open: brings it into view, with the focus. */
+  bringForward(): void
   /** Another screen is shown: later clicks of a press on the one before are void. */
   turn(): void
   /** Says a line beside the page, outside of the dialog. */
@@ -197,13 +199,25 @@ export function createDialog(
     if (wasUp) return
     // Filter lists hide by styles of the user, which no style of ours outdoes; a page may hide the
     // place of an inline flow, such as a closed tab. Nobody could leave what they can not see.
+    lookForIt()
+  }
+
+  function lookForIt(): void {
     requestAnimationFrame(() => {
-      if (!opened || (dialog.checkVisibility?.() ?? dialog.getClientRects().length)) return
+      const isSeen = dialog.checkVisibility?.() ?? dialog.getClientRects().length
+      if (!opened || (isSeen && (isNative || !host.closest('[inert]')))) return
       // A DOM without layout, as tests have it: nothing there has a size.
       if (!isNative && !document.documentElement.getClientRects().length) return
       if (host.isConnected) lose()
       else comeBack()
     })
+  }
+
+  function bringForward(): void {
+    if (!opened) return
+    focusTitle()
+    title()?.scrollIntoView?.({ block: 'nearest' })
+    lookForIt()
   }
 
   /** Above the page, its zoom is undone as its font size is. */
@@ -236,6 +250,7 @@ export function createDialog(
     },
     open,
     close,
+    bringForward,
     focusTitle,
     turn() {
       visits++

@@ -31,6 +31,9 @@ export const row: FailOpenRow = {
     'inline, in a place that the page hides': {
       tag: `<div id="place" hidden></div>${inPlace}`,
     },
+    'inline, in a place that is inert': {
+      tag: `<div inert><div id="place"></div></div>${inPlace}`,
+    },
     'inline, in a place that is folded away': {
       tag: `<details><summary>More</summary><div id="place"></div></details>${inPlace}`,
     },
