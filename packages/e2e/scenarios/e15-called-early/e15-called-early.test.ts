@@ -34,6 +34,8 @@ describe('E15 P2.1-1 what was called before the script was there is done in orde
       },
     )
     await page.flow.shows('Cancel Acme Pro?')
+    // An opening is painted before it is told.
+    await page.page.waitForFunction('seen.length > 3')
     expect(await page.page.evaluate('seen')).toEqual([
       'fairwell.attempt.started',
       'second',
