@@ -9,11 +9,18 @@ export const row: FailOpenRow = {
   code: 'FW4111',
   cases: {
     'everything but the page': {
-      beforePress: (page) =>
-        page.route(
+      async beforePress(page) {
+        // The flow file has come ahead; what it asks for has not.
+        await page.waitForFunction(() =>
+          performance
+            .getEntriesByType('resource')
+            .some(({ name, duration }) => name.includes('fairwell-flow') && duration),
+        )
+        await page.route(
           (url) => url.pathname !== '/cancel',
           (route) => route.abort('internetdisconnected'),
-        ),
+        )
+      },
     },
   },
 }
