@@ -35,19 +35,19 @@ const definition = {
   logo: { src: '/logo.png', alt: 'Acme', width: 96, height: 32 },
 }
 
+/** What a strict page has besides its policy. */
+export interface StrictPageOptions {
+  /** Further attributes of our script tag. */
+  readonly attributes?: string
+  readonly lang?: string
+  readonly routes?: Readonly<Record<string, Reply>>
+}
+
 /** Every script of the page has the nonce `n`; handlers do both actions at once. */
 export async function openStrictPage(
   browser: Browser,
   csp: string,
-  {
-    attributes = '',
-    lang = 'en',
-    routes = {},
-  }: {
-    readonly attributes?: string
-    readonly lang?: string
-    readonly routes?: Readonly<Record<string, Reply>>
-  } = {},
+  { attributes = '', lang = 'en', routes = {} }: StrictPageOptions = {},
 ): Promise<StrictPage> {
   const page = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Billing</title></head><body>
     <h1>Billing</h1>

@@ -67,14 +67,8 @@ export async function walkFlow(
       await tab.evaluate(
         () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
       )
-      const measured = await tab.evaluate(
-        ([source, all]) => {
-          // biome-ignore lint/security/noGlobalEval: the test's own function, on the test's own page.
-          const run = eval(`(${source})`) as typeof measureScreen
-          return all.map((look) => run(look))
-        },
-        [String(measureScreen), looks] as const,
-      )
+      const measured: Measured[] = []
+      for (const look of looks) measured.push(await tab.evaluate(measureScreen, look))
       measured.forEach((each, index) => {
         const look = Object.values(looks[index] ?? {})
         const where = [screen, viewport.width, ...look].join(' ')

@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { launch } from '../../src/launch.ts'
-import { openStrictPage, type StrictPage, walkEverything } from '../../src/strict-page.ts'
+import { expect, it } from 'vitest'
+import { walkEverything } from '../../src/strict-page.ts'
+import { strictPagesOfFile } from '../../src/strict-pages-of-file.ts'
 
-let browser: Browser
-let strict: StrictPage | undefined
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  await strict?.close()
-  strict = undefined
-})
+const openStrictPage = strictPagesOfFile()
 
 const policy = "style-src-elem 'none'; style-src-attr 'none'"
 
 it('E09 nothing needs a style attribute or a style element', async () => {
-  strict = await openStrictPage(browser, policy)
+  const strict = await openStrictPage(policy)
   await walkEverything(strict)
   expect(await strict.violations()).toEqual([])
   expect(strict.errors).toEqual([])

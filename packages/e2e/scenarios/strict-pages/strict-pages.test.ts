@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { distFile } from '../../src/dist-files.ts'
-import { launch } from '../../src/launch.ts'
 import { pinnedHash } from '../../src/pinned-hash.ts'
-import { openStrictPage, type StrictPage, walkEverything } from '../../src/strict-page.ts'
+import { walkEverything } from '../../src/strict-page.ts'
+import { strictPagesOfFile } from '../../src/strict-pages-of-file.ts'
 
-let browser: Browser
-let strict: StrictPage | undefined
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  await strict?.close()
-  strict = undefined
-})
+const openStrictPage = strictPagesOfFile()
 
 /** Everything that a page can ask at once. */
 const strictest = [
@@ -45,7 +35,7 @@ describe('P2.1-8 each policy alone', () => {
     ["img-src 'self'"],
     ["default-src 'self'; script-src 'nonce-n'"],
   ])('P2.1-8 %s', async (policy) => {
-    strict = await openStrictPage(browser, policy)
+    const strict = await openStrictPage(policy)
     await strict.press()
     await strict.flow.appears()
     expect(await strict.violations()).toEqual([])
@@ -53,7 +43,7 @@ describe('P2.1-8 each policy alone', () => {
   })
 
   it('P2.1-8 connect-src without the host of the definition falls open', async () => {
-    strict = await openStrictPage(browser, "connect-src 'none'")
+    const strict = await openStrictPage("connect-src 'none'")
     await strict.press()
     await strict.page.waitForURL('**/cancel')
     expect(strict.server.cancels).toHaveLength(1)
@@ -64,7 +54,7 @@ describe('P2.1-7 all of them at once, with Trusted Types and pinned files', () =
   it.each(['en', 'de', 'ar', 'ja'])(
     'P2.1-7 the whole flow in %s, and the receipt',
     async (lang) => {
-      strict = await openStrictPage(browser, strictest, { attributes: pin, lang })
+      const strict = await openStrictPage(strictest, { attributes: pin, lang })
       await walkEverything(strict, lang)
       expect(await strict.violations()).toEqual([])
       expect(strict.errors).toEqual([])
@@ -72,7 +62,7 @@ describe('P2.1-7 all of them at once, with Trusted Types and pinned files', () =
   )
 
   it('P2.1-7 inline in the page, with a theme', async () => {
-    strict = await openStrictPage(browser, strictest, {
+    const strict = await openStrictPage(strictest, {
       attributes: `${pin} data-layout="inline" data-theme="dark"`,
     })
     await strict.press()
@@ -82,7 +72,7 @@ describe('P2.1-7 all of them at once, with Trusted Types and pinned files', () =
 })
 
 it('hears of what goes against the policy', async () => {
-  strict = await openStrictPage(browser, strictest)
+  const strict = await openStrictPage(strictest)
   await strict.page.evaluate(() => document.body.setAttribute('style', 'color: red'))
   await strict.page.evaluate('try { document.body.innerHTML = "x" } catch {}')
   expect(await strict.violations()).toHaveLength(2)

@@ -19,6 +19,7 @@ export function hurry(until: number): void {
   setTimeout(
     () => {
       for (const stop of waiting) stop()
+      waiting.clear()
     },
     (until - performance.now()) / 2,
   )

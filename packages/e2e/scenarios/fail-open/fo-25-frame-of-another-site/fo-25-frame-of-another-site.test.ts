@@ -1,39 +1,20 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readDefinition } from '../../../src/definitions.ts'
-import { openHostPage } from '../../../src/host-page.ts'
-import { type HostServer, startHostServer } from '../../../src/host-server.ts'
+import { pressInFrame } from '../../../src/framed-site.ts'
 import { launch } from '../../../src/launch.ts'
-import { html, json } from '../../../src/reply.ts'
-import { scriptTag } from '../../../src/script-tag.ts'
 
 let browser: Browser
-let site: HostServer
 beforeAll(async () => {
   browser = await launch()
-  site = await startHostServer({
-    '/billing': html(
-      `<!doctype html><title>Billing</title><form method="post" action="/cancel"><button data-fairwell-cancel>Cancel</button></form>${scriptTag()}`,
-    ),
-    '/flow.json': json(readDefinition('flow.example')),
-  })
 })
-afterAll(async () => {
-  await site.close()
-  await browser.close()
-})
+afterAll(() => browser.close())
 
 it('FO-25 S-20 a page in a frame of another site: its own cancel runs at once, and no dialog is shown', async () => {
-  const elsewhere = site.url.replace('127.0.0.1', 'localhost')
-  const { page, messages, close } = await openHostPage(
+  const { cancels, said } = await pressInFrame(
     browser,
-    `<iframe src="${elsewhere}/billing"></iframe>`,
+    (site) => `<iframe src="${site.replace('127.0.0.1', 'localhost')}/billing"></iframe>`,
   )
-  const frame = page.frameLocator('iframe')
-  await frame.getByText('Cancel').click()
-  await frame.getByText('Cancelled').waitFor()
-  expect(site.cancels).toHaveLength(1)
-  expect(messages.join()).toContain('FW4106')
-  expect(messages.join()).not.toContain('FW4101')
-  await close()
+  expect(cancels).toBe(1)
+  expect(said).toContain('FW4106')
+  expect(said).not.toContain('FW4101')
 })
