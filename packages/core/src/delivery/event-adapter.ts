@@ -26,5 +26,10 @@ export interface EventAdapter {
   /** The page is going away: never throws, never waits. `true` = handed over, not acknowledged. */
   deliverOnExit?(batch: EventBatch): boolean
   readonly limits?: DeliveryLimits | undefined
+  /**
+   * What the queue waits for before it delivers, such as a consent; `undefined`: nothing. Meanwhile the
+   * events stay stored, none is handed over and no failure is counted. Asked again once it has settled.
+   */
+  hold?(): Promise<unknown> | undefined
   dispose?(): void
 }
