@@ -1,5 +1,5 @@
 // Compares each row of budgets.json with what was built; with --table, prints a Markdown table.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
@@ -15,10 +15,12 @@ interface Row {
   import?: string
   /** Pattern of files, each bundled and measured. */
   bundle?: string
+  /** They are one bundle, not one each. */
+  together?: boolean
   /** Where the built file comes from; while that is a placeholder there is nothing to measure. */
   source: string
-  /** Modules below this folder are left out. */
-  without?: string
+  /** Modules whose path begins so are left out. */
+  without?: string | string[]
   max: number
   aim?: number
 }
@@ -57,6 +59,7 @@ async function measure(row: Row): Promise<Measured[]> {
   const sources = find(row.source).filter(
     (path) => !/\.test(-d)?\./.test(path) && !isPlaceholder(path),
   )
+  if (row.together) return [await measureTogether(row, sources)]
   if (row.bundle) return Promise.all(sources.map((source) => measureBuilt(row, source)))
   if (sources.length === 0) return []
   if (row.file?.includes('*')) {
@@ -75,14 +78,27 @@ async function measure(row: Row): Promise<Measured[]> {
 }
 
 async function measureBuilt(row: Row, source: string): Promise<Measured> {
+  const code = await bundled(`export * from ${JSON.stringify(builtFile(row, source))}`, row)
+  return { what: `${row.what}: ${basename(builtFile(row, source))}`, row, size: gzipped(code) }
+}
+
+async function measureTogether(row: Row, sources: string[]): Promise<Measured> {
+  // A file of types alone is not built.
+  const files = sources.map((source) => builtFile(row, source)).filter(existsSync)
+  const code = await bundled(
+    files.map((file) => `export * from ${JSON.stringify(file)}`).join('\n'),
+    row,
+  )
+  return { what: row.what, row, size: files.length ? gzipped(code) : undefined }
+}
+
+function builtFile(row: Row, source: string): string {
   const name = basename(source).replace(/\.tsx?$/, '.js')
-  const file = join(root, (row.bundle ?? '').replace(/[^/]*$/, ''), name)
-  const code = await bundled(`export * from ${JSON.stringify(file)}`, row)
-  return { what: `${row.what}: ${name}`, row, size: gzipped(code) }
+  return join(root, (row.bundle ?? '').replace(/[^/]*$/, ''), name)
 }
 
 async function bundled(contents: string, row: Row): Promise<string | undefined> {
-  const left = row.without && join(root, row.without)
+  const left = [row.without ?? []].flat().map((path) => join(root, path))
   try {
     const result = await build({
       stdin: { contents, resolveDir: root },
@@ -93,7 +109,7 @@ async function bundled(contents: string, row: Row): Promise<string | undefined> 
       write: false,
       logLevel: 'silent',
       define: { 'process.env.NODE_ENV': '"production"' },
-      plugins: left ? [leaveOut(left)] : [],
+      plugins: left.length ? [leaveOut(left)] : [],
     })
     // As our own browser files are: what a page pays is not what one pass of a fast minifier leaves.
     const options = { module: true, ecma: 2020, compress: { passes: 3 } } as const
@@ -104,8 +120,8 @@ async function bundled(contents: string, row: Row): Promise<string | undefined> 
   }
 }
 
-/** Keeps every module below `folder` out of the bundle, as if it were downloaded apart. */
-function leaveOut(folder: string): Plugin {
+/** Keeps every module whose path begins with one of `paths` out of the bundle, as if it were downloaded apart. */
+function leaveOut(paths: string[]): Plugin {
   return {
     name: 'leave-out',
     setup({ onResolve, resolve }) {
@@ -113,7 +129,10 @@ function leaveOut(folder: string): Plugin {
         if (pluginData === 'asked' || from.kind === 'entry-point') return undefined
         const { importer, kind, resolveDir } = from
         const found = await resolve(path, { importer, kind, resolveDir, pluginData: 'asked' })
-        return { ...found, external: found.external || found.path.startsWith(folder) }
+        return {
+          ...found,
+          external: found.external || paths.some((path) => found.path.startsWith(path)),
+        }
       })
     },
   }

@@ -6,6 +6,7 @@ import {
   type FlowEvent,
   type Json,
 } from '@fairwell/core'
+import { refuseSecret } from './vendor/refuse-secret.ts'
 
 type HeaderValues = { readonly [name: string]: string }
 
@@ -35,8 +36,6 @@ export interface HttpAdapterOptions {
   readonly name?: string | undefined
 }
 
-const secret = /\b[sr]k_(live|test)|bearer [sr]k_|whsec_/i
-
 /**
  * Posts events to a URL of your own.
  *
@@ -57,9 +56,7 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
   let known: HeaderValues | undefined
 
   const learn = (values: HeaderValues = {}): void => {
-    if (globalThis.window && secret.test(Object.values(values).join())) {
-      throw new Error('FW5101 a header holds a secret key')
-    }
+    refuseSecret(Object.values(values).join())
     known = values
   }
   const write = (batch: EventBatch): string | undefined => {

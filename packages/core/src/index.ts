@@ -6,6 +6,7 @@ export type {
 } from './cancel-flow.ts'
 export { formatDate, formatList, formatMoney, formatNumber } from './copy/format.ts'
 export { isolate } from './copy/isolate.ts'
+export { toMajorUnits } from './copy/major-units.ts'
 export { matchLocales } from './copy/match-locales.ts'
 export { type PickedLocale, pickLocale } from './copy/pick-locale.ts'
 export { createCancelFlow } from './create-cancel-flow.ts'

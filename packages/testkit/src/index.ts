@@ -1,6 +1,6 @@
 export { aFlow, type FlowBuilder } from './builders/a-flow.ts'
 export { type AccountBuilder, anAccount } from './builders/an-account.ts'
-export { anEvent, anEventBatch, type EventSample } from './builders/an-event.ts'
+export { anEvent, anEventBatch, type EventSample, everyEvent } from './builders/an-event.ts'
 export { offerSamples } from './builders/offer-samples.ts'
 export type { FakeAnswer, FakePlan } from './fakes/answer-plan.ts'
 export {

@@ -1,12 +1,8 @@
 import { readInstant } from '../targeting/read-instant.ts'
+import { minorDigits } from './major-units.ts'
 
 /** Intl objects are dear to make and cheap to keep. */
 const kept: { [key: string]: unknown } = {}
-
-// By ISO 4217. What Intl would say differs from browser to browser: CLDR has no hundredths of a forint.
-// https://www.six-group.com/en/products-services/financial-information/market-reference-data/data-standards.html
-const whole = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|X[AOP]F)$/
-const thousandths = /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/
 
 /**
  * An amount of money in words, such as `$9.00`.
@@ -19,7 +15,7 @@ const thousandths = /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/
  */
 export function formatMoney(minor: number, currency: string, locale: string): string {
   if (!Number.isFinite(minor) || !/^[A-Z]{3}$/.test(currency)) return ''
-  const digits = whole.test(currency) ? 0 : thousandths.test(currency) ? 3 : 2
+  const digits = minorDigits(currency)
   const amount = minor / 10 ** digits
   const isWhole = Number.isInteger(amount)
   const key = `${currency} ${locale} ${isWhole}`

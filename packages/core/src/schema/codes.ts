@@ -118,7 +118,8 @@ export const deliveryCodes = {
   FW5003: 'a backend refused events for good',
   FW5004: 'too many events are unsent',
   FW5005: 'an event cannot be sent',
-  FW5101: 'a header holds a secret key',
+  FW5101: 'a secret key in a page',
+  FW5102: 'an adapter has neither a client nor a key',
 } as const
 
 export const serverCodes = {

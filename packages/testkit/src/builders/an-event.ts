@@ -114,3 +114,10 @@ export function anEventBatch(
         }),
   )
 }
+
+/** Makes one event of each type: for tests of what is done with every one. */
+export function everyEvent(sample: { readonly attempt?: number } = {}): FlowEvent[] {
+  return (Object.keys(samples) as EventName[]).map(
+    (name, index) => anEvent(name, { ...sample, seq: index + 1 }) as FlowEvent,
+  )
+}

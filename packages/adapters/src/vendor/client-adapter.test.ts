@@ -1,0 +1,96 @@
+import { DeliveryError } from '@fairwell/core'
+import { anEventBatch } from '@fairwell/testkit'
+import { describeEventAdapter } from '@fairwell/testkit/contract'
+import { describe, expect, it, vi } from 'vitest'
+import { clientAdapter } from './client-adapter.ts'
+import type { VendorClient } from './vendor-options.ts'
+
+interface Client {
+  readonly loaded: boolean
+  track(id: string): unknown
+}
+
+const acme = (client: VendorClient<Client>, exits?: boolean) =>
+  clientAdapter(
+    { client },
+    {
+      name: 'acme',
+      isReady: ({ loaded }) => loaded,
+      toMessage: ({ id }) => id,
+      send: (to, { message }) => to.track(message),
+      exits,
+    },
+  )
+const context = { attempt: 1, signal: new AbortController().signal }
+
+function aClient(answer: () => unknown = () => {}) {
+  const received: string[] = []
+  const client: Client = {
+    loaded: true,
+    track(id) {
+      received.push(id)
+      return answer()
+    },
+  }
+  return { client, receivedIds: () => received }
+}
+
+describeEventAdapter(
+  "what gives to a page's own client",
+  () => {
+    const { client, receivedIds } = aClient()
+    return { adapter: acme(client, true), receivedIds, behave() {} }
+  },
+  { cannot: { fail: 'the client of this test takes everything' } },
+)
+
+describe("what gives to a page's own client", () => {
+  it('asks for a client that comes late at each delivery', async () => {
+    const { client, receivedIds } = aClient()
+    let page: Client | undefined
+    const adapter = acme(() => page, true)
+    const early = adapter.deliver(anEventBatch(1), context)
+    await expect(early).rejects.toMatchObject({ name: 'DeliveryError', retryable: true })
+    expect(adapter.deliverOnExit?.(anEventBatch(1))).toBe(false)
+    page = { ...client, loaded: false }
+    await expect(adapter.deliver(anEventBatch(1), context)).rejects.toThrow(DeliveryError)
+    page = client
+    await adapter.deliver(anEventBatch(2), context)
+    expect(receivedIds()).toEqual(anEventBatch(2).map(({ id }) => id))
+  })
+
+  it('waits for what the client promises', async () => {
+    let arrive = (): void => {}
+    const { client } = aClient(() => new Promise<void>((resolve) => (arrive = resolve)))
+    const settled = vi.fn()
+    const delivery = acme(client).deliver(anEventBatch(1), context).then(settled)
+    await Promise.resolve()
+    expect(settled).not.toHaveBeenCalled()
+    arrive()
+    await delivery
+  })
+
+  it('may be tried again where the promise fails, unless the client knows better', async () => {
+    const failing = (cause: unknown) =>
+      acme(aClient(() => Promise.reject(cause)).client).deliver(anEventBatch(1), context)
+    await expect(failing(new Error('offline'))).rejects.toMatchObject({ retryable: true })
+    const refusal = new DeliveryError('refused', { retryable: false })
+    await expect(failing(refusal)).rejects.toBe(refusal)
+  })
+
+  it('stops waiting when it is aborted', async () => {
+    const { client } = aClient(() => new Promise(() => {}))
+    const abort = new AbortController()
+    const delivery = acme(client).deliver(anEventBatch(1), { attempt: 1, signal: abort.signal })
+    abort.abort(new Error('late'))
+    await expect(delivery).rejects.toThrow('late')
+  })
+
+  it('hands over only to a client that sends what it holds when the page goes away', async () => {
+    const { client, receivedIds } = aClient(() => Promise.reject(new Error('never escapes')))
+    expect(acme(client).deliverOnExit?.(anEventBatch(1))).toBe(false)
+    expect(receivedIds()).toEqual([])
+    expect(acme(client, true).deliverOnExit?.(anEventBatch(1))).toBe(true)
+    expect(receivedIds()).toHaveLength(1)
+  })
+})

@@ -1,0 +1,82 @@
+import type { FlowEvent } from '@fairwell/core'
+import { anEvent, anEventBatch } from '@fairwell/testkit'
+import { describeEventAdapter, fakeBackend } from '@fairwell/testkit/contract'
+import { describe, expect, it, vi } from 'vitest'
+import { postingAdapter } from './posting-adapter.ts'
+import type { VendorHttpOptions, VendorOptions } from './vendor-options.ts'
+
+interface Message {
+  readonly id: string
+  readonly words?: string
+}
+
+const acme = (options: VendorOptions<Message> & VendorHttpOptions) =>
+  postingAdapter<Message>(options, {
+    name: 'acme',
+    toMessage: ({ id }) => ({ id }),
+    toRequest: (messages) => ({
+      url: 'https://acme.example/track',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(messages.map(({ message }) => message)),
+    }),
+  })
+const context = { attempt: 1, signal: new AbortController().signal }
+const taken = () => vi.fn<typeof fetch>(async () => new Response(null, { status: 204 }))
+
+describeEventAdapter('what posts to a vendor', () => {
+  const backend = fakeBackend((body) => JSON.parse(body).map(({ id }: Message) => id))
+  return { ...backend, adapter: acme({ fetch: backend.fetch }) }
+})
+
+describe('what posts to a vendor', () => {
+  it('sends no cookies', async () => {
+    const fetch = taken()
+    await acme({ fetch }).deliver(anEventBatch(1), context)
+    expect(fetch).toHaveBeenCalledWith('https://acme.example/track', {
+      method: 'POST',
+      credentials: 'omit',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify([{ id: anEvent().id }]),
+      signal: context.signal,
+    })
+  })
+
+  it('sends what map makes of a message, and nothing where it leaves all out', async () => {
+    const fetch = taken()
+    const map = vi.fn((event: FlowEvent, message: Message) =>
+      event.type === 'fairwell.attempt.started' ? undefined : { ...message, words: 'mine' },
+    )
+    const [start, screen] = anEventBatch(2) as [FlowEvent, FlowEvent]
+    await acme({ fetch, map }).deliver([start, screen], context)
+    expect(fetch.mock.calls[0]?.[1]?.body).toBe(JSON.stringify([{ id: screen.id, words: 'mine' }]))
+    await acme({ fetch, map }).deliver([start], context)
+    expect(acme({ fetch, map }).deliverOnExit?.([start])).toBe(true)
+    expect(fetch).toHaveBeenCalledTimes(1)
+  })
+
+  it('is told apart by the name it is given', () => {
+    expect([acme({}).name, acme({ name: 'acme-2' }).name]).toEqual(['acme', 'acme-2'])
+  })
+
+  it('keeps the limits it is given', () => {
+    expect(acme({ limits: { maxBatchEvents: 2 } }).limits).toEqual({ maxBatchEvents: 2 })
+  })
+
+  it('outlives the page, but not with more than a page that goes away may send', () => {
+    const fetch = taken()
+    const map = (_: FlowEvent, message: Message) => ({ ...message, words: '€'.repeat(22_000) })
+    expect(acme({ fetch }).deliverOnExit?.(anEventBatch(2))).toBe(true)
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ keepalive: true, credentials: 'omit' })
+    expect(acme({ fetch, map }).deliverOnExit?.(anEventBatch(1))).toBe(false)
+    expect(fetch).toHaveBeenCalledTimes(1)
+  })
+
+  it('does not call a fault of a map a fault of the network', async () => {
+    const map = () => {
+      throw new RangeError('mine')
+    }
+    const adapter = acme({ fetch: taken(), map })
+    await expect(adapter.deliver(anEventBatch(1), context)).rejects.toThrow(RangeError)
+    expect(adapter.deliverOnExit?.(anEventBatch(1))).toBe(false)
+  })
+})

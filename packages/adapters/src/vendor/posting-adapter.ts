@@ -1,0 +1,55 @@
+import { checkResponse, type EventAdapter, type EventBatch, type FlowEvent } from '@fairwell/core'
+import { type VendorMessage, vendorMessages } from './vendor-messages.ts'
+import type { VendorHttpOptions, VendorOptions } from './vendor-options.ts'
+
+/** The request that carries a batch to a vendor. */
+export interface VendorRequest {
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly body: string
+}
+
+/** How one vendor's HTTP API is spoken to. */
+export interface VendorHttp<Message> {
+  /** The vendor's name, that of the adapter where no other is given. */
+  readonly name: string
+  toMessage(event: FlowEvent): Message
+  toRequest(messages: readonly VendorMessage<Message>[]): VendorRequest
+}
+
+/** What a browser lets all requests of a page that goes away carry together. */
+const exitQuotaBytes = 64 * 1024
+
+/** An adapter that posts to a vendor's public HTTP API, without cookies. */
+export function postingAdapter<Message>(
+  options: VendorOptions<Message> & VendorHttpOptions,
+  { name, toMessage, toRequest }: VendorHttp<Message>,
+): EventAdapter {
+  const requestOf = (batch: EventBatch): VendorRequest | undefined => {
+    const messages = vendorMessages(batch, options, toMessage)
+    return messages.length ? toRequest(messages) : undefined
+  }
+  // `fetch` is called bare: the browser's own refuses to be a method of anything else.
+  const post = async ({ url, ...request }: VendorRequest, more: RequestInit): Promise<Response> =>
+    (options.fetch ?? fetch)(url, { method: 'POST', credentials: 'omit', ...request, ...more })
+
+  return {
+    name: options.name ?? name,
+    limits: options.limits,
+    async deliver(batch, { signal }) {
+      const request = requestOf(batch)
+      if (request)
+        await checkResponse(await post(request, { signal }).catch(() => Response.error()))
+    },
+    deliverOnExit(batch) {
+      try {
+        const request = requestOf(batch)
+        if (request && new Blob([request.body]).size > exitQuotaBytes) return false
+        if (request) post(request, { keepalive: true }).catch(() => {})
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+}

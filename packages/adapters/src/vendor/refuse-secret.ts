@@ -1,0 +1,15 @@
+/** Keys of services that must never be in a page, by how they begin. */
+const secret = /\b[sr]k_(live|test)|bearer [sr]k_|whsec_/i
+
+/**
+ * Refuses a secret in a page, where anyone could read it; a server may have it.
+ *
+ * @param value What was configured.
+ * @param kind How the secrets of one vendor look, beyond those of payment services.
+ * @throws Error FW5101
+ */
+export function refuseSecret(value: string, kind: RegExp = secret): void {
+  if (globalThis.window && (secret.test(value) || kind.test(value))) {
+    throw new Error('FW5101 a secret key in a page')
+  }
+}

@@ -1,0 +1,21 @@
+import type { EventBatch, FlowEvent } from '@fairwell/core'
+import type { VendorOptions } from './vendor-options.ts'
+
+/** One event on its way to a vendor. */
+export interface VendorMessage<Message> {
+  /** The event, with what must not leave taken out of it. */
+  readonly event: FlowEvent
+  readonly message: Message
+}
+
+/** What a vendor gets of a batch: of each event its message, as `map` leaves it. */
+export function vendorMessages<Message>(
+  batch: EventBatch,
+  { map = (_, message) => message }: VendorOptions<Message>,
+  toMessage: (event: FlowEvent) => Message,
+): VendorMessage<Message>[] {
+  return batch.flatMap((event) => {
+    const message = map(event, toMessage(event))
+    return message === undefined ? [] : [{ event, message }]
+  })
+}
