@@ -1,0 +1,6 @@
+export { type Category, categories } from '../schema/categories.ts'
+export { type CategoryFacts, categoryFacts } from './category-facts.ts'
+export { type FieldOf, fromSystem, type KnownReason } from './from-system.ts'
+export type { Churn, ReasonSystem, Source, VendorField, VendorValue } from './reason-system.ts'
+export { type SystemId, systems } from './systems.ts'
+export { type SystemReason, toSystem } from './to-system.ts'
