@@ -56,7 +56,8 @@ describe('browserPorts in a browser', () => {
     const next = fakeAdapter()
     createEventQueue({ adapters: [next], ports: browserPorts(), name: 'flow' })
     await vi.waitFor(() => expect(next.received()).toEqual([anEvent()]))
-    await vi.waitFor(() => expect(localStorage).toHaveLength(0))
+    await vi.waitFor(() => expect(localStorage).toHaveLength(0), { timeout: 5000 })
+    expect(await browserPorts().storage?.keys?.()).toEqual([])
   })
 
   it('leaves the page fit for the back/forward cache: no lock is held while nothing is sent', async () => {

@@ -2,10 +2,10 @@ import { memoryPorts } from '../ports/memory-ports.ts'
 import type { Ports } from '../ports/ports.ts'
 import { browserLifecycle } from './browser-lifecycle.ts'
 import { browserLock } from './browser-lock.ts'
-import { browserStorage } from './browser-storage.ts'
+import { eventStorage } from './event-storage.ts'
 
 /**
- * The ports of a page: `localStorage` under `fairwell:`, the page's own moments, a lock across tabs.
+ * The ports of a page: a storage under `fairwell`, the page's own moments, a lock across tabs.
  * Each works with what the page allows and never throws.
  *
  * @example
@@ -14,7 +14,7 @@ import { browserStorage } from './browser-storage.ts'
 export function browserPorts(overrides?: Partial<Ports>): Ports {
   const origin = globalThis.location?.origin
   return memoryPorts({
-    storage: browserStorage(),
+    storage: eventStorage(),
     lifecycle: browserLifecycle,
     lock: browserLock,
     // A sandboxed frame and a file have the origin 'null', which names nothing.

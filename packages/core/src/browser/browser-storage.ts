@@ -1,30 +1,17 @@
 import type { StoragePort } from '../ports/ports.ts'
+import { prefix, useLocal } from './local-storage.ts'
 
-const prefix = 'fairwell:'
-
-/**
- * The page's `localStorage`, under `fairwell:`; memory for what it does not take. It may be missing,
- * denied even to look at, or full, and each of these may change at any time.
- */
-export function browserStorage(): StoragePort {
+/** The page's `localStorage`, under `fairwell:`; memory for what it does not take. */
+export function browserStorage(): StoragePort & Required<Pick<StoragePort, 'keys'>> {
   const memory = new Map<string, string>()
-
-  function local<Value>(use: (storage: Storage) => Value): Value | undefined {
-    try {
-      // Reading the property itself throws a SecurityError where cookies are blocked.
-      return use(localStorage)
-    } catch {
-      return undefined
-    }
-  }
 
   return {
     async get(key) {
-      return memory.get(key) ?? local((storage) => storage.getItem(prefix + key)) ?? undefined
+      return memory.get(key) ?? useLocal((local) => local.getItem(prefix + key)) ?? undefined
     },
     async set(key, value) {
-      const isTaken = local((storage) => {
-        storage.setItem(prefix + key, value)
+      const isTaken = useLocal((local) => {
+        local.setItem(prefix + key, value)
         return true
       })
       if (isTaken) memory.delete(key)
@@ -32,10 +19,10 @@ export function browserStorage(): StoragePort {
     },
     async delete(key) {
       memory.delete(key)
-      local((storage) => storage.removeItem(prefix + key))
+      useLocal((local) => local.removeItem(prefix + key))
     },
     async keys() {
-      const stored = local(Object.keys) ?? []
+      const stored = useLocal(Object.keys) ?? []
       const own = stored.filter((key) => key.startsWith(prefix))
       return [...new Set([...memory.keys(), ...own.map((key) => key.slice(prefix.length))])]
     },

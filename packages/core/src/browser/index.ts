@@ -1,1 +1,5 @@
+export { browserLifecycle } from './browser-lifecycle.ts'
+export { browserLock } from './browser-lock.ts'
 export { browserPorts } from './browser-ports.ts'
+export { browserStorage } from './browser-storage.ts'
+export { type EventStorageOptions, eventStorage } from './event-storage.ts'

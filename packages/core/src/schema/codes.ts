@@ -118,6 +118,7 @@ export const deliveryCodes = {
   FW5003: 'a backend refused events for good',
   FW5004: 'too many events are unsent',
   FW5005: 'an event cannot be sent',
+  FW5030: 'unsent events are not kept in IndexedDB',
   FW5101: 'a secret key in a page',
   FW5102: 'an adapter has neither a client nor a key',
 } as const

@@ -1,0 +1,268 @@
+import { promisifyRequest } from 'idb-keyval'
+import type { StoragePort } from '../ports/ports.ts'
+import { browserStorage } from './browser-storage.ts'
+import { eventDatabase, pauseMs } from './event-database.ts'
+import { prefix, useLocal } from './local-storage.ts'
+
+/** What is kept in IndexedDB; all else stays in `localStorage`, where it can be read at once. */
+const movable = /^(events|aside):/
+/** How long an event waits in `localStorage` for others to be moved with. */
+const moveMs = 100
+/** What we take of the host page's `localStorage`, in characters, and what where IndexedDB fails. */
+const share = 256_000
+const wideShare = 2_000_000
+/** How many keys one transaction is about, so that no task of the page takes long. */
+const chunkSize = 100
+/**
+ * Is there while events wait in `localStorage`: an event that is gone together with it was not deleted
+ * by another page. The host page has cleared everything, and it is still ours to keep.
+ */
+const canary = 'wal'
+/** Longer than another page takes from its writing to its moving. */
+const lingerMs = 1_000
+
+export interface EventStorageOptions {
+  /**
+   * Told when new events are only kept in `localStorage`, or in memory, where they are lost with the
+   * page (FW5030), with what IndexedDB failed with; told again when it has worked in between.
+   */
+  readonly onFallback?: ((to: 'localStorage' | 'memory', cause: unknown) => void) | undefined
+}
+
+/** A change that IndexedDB has not got yet; without a `value`: a deletion. */
+interface Write {
+  readonly value: string | undefined
+  /** Whether `localStorage` has it meanwhile. */
+  isLocal: boolean
+}
+
+/**
+ * The storage of a page that may have thousands of unsent events: IndexedDB, `localStorage` where that
+ * fails, memory where both do, each tried again later.
+ *
+ * An event is written to `localStorage` before `set` returns and moved a moment later, with all that
+ * came in that time, so that a page that dies at once loses nothing. When we have taken up 256 kB there,
+ * it goes to IndexedDB directly and `set` resolves when that has it. `delete` resolves when the key is
+ * gone everywhere, or IndexedDB has failed: then it is deleted there once that works again. `get` and
+ * `keys` reject where IndexedDB has worked before and fails now: what this page stored may be in it.
+ *
+ * One page sets a key; any page may delete it.
+ */
+export function eventStorage({
+  onFallback,
+}: EventStorageOptions = {}): StoragePort & Required<Pick<StoragePort, 'keys'>> {
+  const plain = browserStorage()
+  const database = eventDatabase()
+  const pending = new Map<string, Write>()
+  let taken: number | undefined
+  let fallback: 'localStorage' | 'memory' | undefined
+  let moving: Promise<void> | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lingering: ReturnType<typeof setTimeout> | undefined
+  let reading: { readonly keys: string[]; readonly values: Promise<unknown[]> } | undefined
+  let lastRead: Promise<unknown> = Promise.resolve()
+
+  const read = (key: string) => useLocal((local) => local.getItem(prefix + key)) ?? undefined
+  const localKeys = () =>
+    (useLocal(Object.keys) ?? [])
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length))
+      .filter((key) => movable.test(key))
+
+  function writeLocal(key: string, value: string): boolean {
+    taken ??= localKeys().reduce((sum, each) => sum + each.length + `${read(each)}`.length, 0)
+    const after = taken + key.length + value.length
+    if (after > (database.isPaused('put') ? wideShare : share)) return false
+    const isTaken = useLocal((local) => {
+      local.setItem(prefix + canary, '1')
+      local.setItem(prefix + key, value)
+      return true
+    })
+    if (isTaken) taken = after
+    return !!isTaken
+  }
+
+  function removeLocal(key: string): void {
+    useLocal((local) => local.removeItem(prefix + key))
+  }
+
+  /** What a pending write stands for now: another page may have deleted it from `localStorage`. */
+  function currentValue(key: string, write: Write): string | undefined {
+    if (write.isLocal) {
+      const value = read(key)
+      if (value !== undefined || read(canary) !== undefined) return value
+      write.isLocal = false
+    }
+    return write.value
+  }
+
+  function tell(to: typeof fallback, cause?: unknown): void {
+    const isNew = to && to !== fallback
+    fallback = to
+    try {
+      if (isNew) onFallback?.(to, cause)
+    } catch {
+      // A diagnostic is never a reason to stop.
+    }
+  }
+
+  function nextChunk(isRemoval: boolean): [string, Write][] {
+    const chunk: [string, Write][] = []
+    if (database.isPaused(isRemoval ? 'remove' : 'put')) return chunk
+    for (const entry of pending) {
+      if ((entry[1].value === undefined) === isRemoval) chunk.push(entry)
+      if (chunk.length >= chunkSize) break
+    }
+    return chunk
+  }
+
+  /** Brings IndexedDB what is pending, deletions first: they make room. */
+  async function moveAll(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    // Other pages have written and removed since.
+    taken = undefined
+    for (;;) {
+      const removals = nextChunk(true)
+      const chunk = removals.length ? removals : nextChunk(false)
+      if (!chunk.length) break
+      try {
+        if (removals.length) await remove(removals)
+        else await put(chunk)
+      } catch (cause) {
+        if (!removals.length) fallBack(cause)
+      }
+    }
+    // In the task of the last look: what comes from now on is moved by another call.
+    moving = undefined
+    if (pending.size) moveIn(pauseMs)
+    clearTimeout(lingering)
+    lingering = setTimeout(() => {
+      if (!pending.size && !localKeys().length) removeLocal(canary)
+    }, lingerMs)
+  }
+
+  async function remove(chunk: [string, Write][]): Promise<void> {
+    await database.transact('remove', (store) => {
+      for (const [key] of chunk) store.delete(key)
+      store.transaction.commit?.()
+    })
+    for (const [key, write] of chunk) if (pending.get(key) === write) pending.delete(key)
+  }
+
+  async function put(chunk: [string, Write][]): Promise<void> {
+    await database.transact('put', (store) => {
+      for (const [key, write] of chunk) {
+        // Looked at in the task of the put: who deletes it from now on has the later transaction.
+        if (currentValue(key, write) === write.value) store.put(write.value, key)
+      }
+      store.transaction.commit?.()
+    })
+    tell(undefined)
+    for (const [key, write] of chunk) {
+      if (pending.get(key) !== write) continue
+      pending.delete(key)
+      const now = currentValue(key, write)
+      if (now === write.value) removeLocal(key)
+      // Deleted by another page meanwhile, whose transaction may have come before ours.
+      else if (now === undefined) pending.set(key, { value: undefined, isLocal: false })
+    }
+  }
+
+  /** Keeps in `localStorage`, as far as that takes it, what IndexedDB did not take. */
+  function fallBack(cause: unknown): void {
+    let to: typeof fallback = 'localStorage'
+    for (const [key, write] of pending) {
+      if (write.isLocal || write.value === undefined) continue
+      write.isLocal = writeLocal(key, write.value)
+      if (!write.isLocal) to = 'memory'
+    }
+    tell(to, cause)
+  }
+
+  function moveIn(delayMs: number): void {
+    timer ??= setTimeout(move, delayMs)
+  }
+
+  /** One at a time; resolves when all that is pending now is in IndexedDB, or that has failed. */
+  function move(): Promise<void> {
+    moving ??= Promise.resolve().then(moveAll)
+    return moving
+  }
+
+  /** Asks IndexedDB for all keys of a task in one transaction. */
+  async function ask(key: string): Promise<string | undefined> {
+    if (!reading || reading.keys.length >= chunkSize) {
+      const keys: string[] = []
+      const values = lastRead.then(() => {
+        if (reading?.keys === keys) reading = undefined
+        return database.transact('get', (store) =>
+          Promise.all(keys.map((each) => promisifyRequest(store.get(each)))),
+        )
+      })
+      reading = { keys, values }
+      lastRead = values.catch(() => {})
+    }
+    const { keys, values } = reading
+    const index = keys.push(key) - 1
+    return (await values)[index] as string | undefined
+  }
+
+  /** What `from` gives, or `otherwise` where IndexedDB has never worked for this page. */
+  async function orElse<Value>(otherwise: Value, from: Promise<Value>): Promise<Value> {
+    try {
+      return await from
+    } catch (cause) {
+      if (database.hasWorked()) throw cause
+      return otherwise
+    }
+  }
+
+  return {
+    async get(key) {
+      if (!movable.test(key)) return plain.get(key)
+      // First what is pending, then `localStorage`, then IndexedDB: the way an event goes.
+      const write = pending.get(key)
+      const value = write ? currentValue(key, write) : read(key)
+      return value ?? (write && !write.isLocal ? undefined : orElse(undefined, ask(key)))
+    },
+    async set(key, value) {
+      if (!movable.test(key)) return plain.set(key, value)
+      const isLocal = writeLocal(key, value)
+      pending.set(key, { value, isLocal })
+      if (isLocal) moveIn(moveMs)
+      else if (database.isPaused('put')) tell('memory', 'IndexedDB has failed')
+      else await move()
+    },
+    async delete(key) {
+      if (!movable.test(key)) return plain.delete(key)
+      removeLocal(key)
+      pending.set(key, { value: undefined, isLocal: false })
+      await move()
+    },
+    async keys() {
+      const before = new Map(pending)
+      const kept = [...before].filter(([key, write]) => currentValue(key, write) !== undefined)
+      const found = [...kept.map(([key]) => key), ...(await plain.keys())]
+      const stored = await orElse([], database.transact('get', allKeys))
+      return [...new Set([...found, ...stored])].filter((key) => {
+        const isDeleted = [before.get(key), pending.get(key)].some(
+          (write) => write && write.value === undefined,
+        )
+        return key !== canary && !isDeleted
+      })
+    },
+  }
+}
+
+/** All keys of a store, some at a time. */
+async function allKeys(store: IDBObjectStore): Promise<string[]> {
+  const keys: string[] = []
+  let last: IDBValidKey[]
+  do {
+    const range = keys.length ? IDBKeyRange.lowerBound(keys[keys.length - 1], true) : null
+    last = await promisifyRequest(store.getAllKeys(range, 1000))
+    keys.push(...(last as string[]))
+  } while (last.length === 1000)
+  return keys
+}
