@@ -33,7 +33,10 @@ describeEventAdapter(
       behave() {},
     }
   },
-  { cannot: { fail: 'a console takes everything at once' } },
+  {
+    module: () => import('./console-adapter.ts'),
+    cannot: { fail: 'a console takes everything at once' },
+  },
 )
 
 const context = { attempt: 1, signal: new AbortController().signal }

@@ -15,10 +15,14 @@ import { httpAdapter } from './http-adapter.ts'
 const url = 'https://backend.example/events'
 const context = { attempt: 1, signal: new AbortController().signal }
 
-describeEventAdapter('http, without a network', () => {
-  const backend = fakeBackend((body) => JSON.parse(body).map(({ id }: FlowEvent) => id))
-  return { ...backend, adapter: httpAdapter({ url, fetch: backend.fetch }) }
-})
+describeEventAdapter(
+  'http, without a network',
+  () => {
+    const backend = fakeBackend((body) => JSON.parse(body).map(({ id }: FlowEvent) => id))
+    return { ...backend, adapter: httpAdapter({ url, fetch: backend.fetch }) }
+  },
+  { module: () => import('./http-adapter.ts') },
+)
 
 describeEventAdapter('http', async () => {
   const server = await recordingServer()

@@ -9,7 +9,10 @@ describeEventAdapter(
     const adapter = memoryAdapter()
     return { adapter, receivedIds: () => adapter.events.map(({ id }) => id), behave() {} }
   },
-  { cannot: { fail: 'an array takes everything at once' } },
+  {
+    module: () => import('./memory-adapter.ts'),
+    cannot: { fail: 'an array takes everything at once' },
+  },
 )
 
 const context = { attempt: 1, signal: new AbortController().signal }

@@ -1,47 +1,14 @@
-import type { EventAdapter, FlowEvent } from '@fairwell/core'
+import type { FlowEvent } from '@fairwell/core'
 import { isDeliveryError } from '@fairwell/core'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { anEventBatch } from '../builders/an-event.ts'
-
-/** How the backend behind a harness meets what comes next. */
-export type BackendBehaviour =
-  /** Takes everything. */
-  | 'takes'
-  /** Cannot be reached: the connection breaks. */
-  | 'unreachable'
-  /** Takes the request and never answers. */
-  | 'silent'
-  /** Answers an HTTP status, or what stands for it there. */
-  | { readonly status: number; readonly retryAfterSeconds?: number | undefined }
-  /** Takes the batch but for these events, which it will never take. */
-  | { readonly rejects: readonly string[] }
-
-/** An adapter with the backend that it delivers to; made anew for each test. */
-export interface EventAdapterHarness {
-  readonly adapter: EventAdapter
-  /** The ids of the events that the backend has, in the order of arrival, repeats included. */
-  receivedIds(): readonly string[] | Promise<readonly string[]>
-  /** From now on the backend behaves so. Called only for what the adapter can. */
-  behave(behaviour: BackendBehaviour): void | Promise<void>
-  close?(): void | Promise<void>
-}
-
-/** What an adapter may be unable to, each with the reason, which shows in the test report. */
-export interface EventAdapterLimits {
-  /** Its backend never refuses, breaks or keeps it waiting. */
-  readonly fail?: string | undefined
-  /** Its backend never names single events that it refuses. */
-  readonly rejectIds?: string | undefined
-  /** Its backend never says how long to wait. */
-  readonly retryAfter?: string | undefined
-  /** It has no `deliverOnExit`. */
-  readonly exit?: string | undefined
-}
-
-export interface DescribeEventAdapterOptions {
-  /** Default: it can do everything. */
-  readonly cannot?: EventAdapterLimits | undefined
-}
+import { anEvent, anEventBatch, everyEvent } from '../builders/an-event.ts'
+import type {
+  DescribeEventAdapterOptions,
+  EventAdapterHarness,
+  EventAdapterLimits,
+} from './event-adapter-harness.ts'
+import { deepFreeze, largestBatch, partsOf, words } from './queue-batches.ts'
+import { forgetNewGlobals, watchGlobals } from './watch-globals.ts'
 
 type Need = keyof EventAdapterLimits
 
@@ -61,7 +28,7 @@ type Need = keyof EventAdapterLimits
 export function describeEventAdapter(
   name: string,
   createHarness: () => EventAdapterHarness | Promise<EventAdapterHarness>,
-  { cannot = {} }: DescribeEventAdapterOptions = {},
+  { cannot = {}, module }: DescribeEventAdapterOptions = {},
 ): void {
   function test(
     title: string,
@@ -89,6 +56,24 @@ export function describeEventAdapter(
       expect(await harness.receivedIds()).toEqual([])
     })
 
+    it('does nothing by being made: no request, no listener, no global', async () => {
+      const seen = watchGlobals()
+      const harness = await createHarness()
+      onTestFinished(() => harness.close?.())
+      onTestFinished(() => harness.adapter.dispose?.())
+      expect(seen()).toEqual([])
+    })
+
+    if (module) {
+      it('does nothing by being imported', async () => {
+        vi.resetModules()
+        forgetNewGlobals()
+        const seen = watchGlobals()
+        await module()
+        expect(seen()).toEqual([])
+      })
+    }
+
     test('has delivered a batch, in order, when it resolves', [], async (harness) => {
       const batch = anEventBatch(5)
       await deliver(harness, batch)
@@ -101,11 +86,57 @@ export function describeEventAdapter(
       expect(await harness.receivedIds()).toEqual(batches.flatMap(idsOf))
     })
 
-    test('leaves the batch and its events as they were', [], async (harness) => {
-      const batch = deepFreeze(anEventBatch(3))
+    test('takes a batch as large as its limits say, or of 100', [], async (harness) => {
+      const batch = largestBatch(harness.adapter)
       await deliver(harness, batch)
+      expect(await harness.receivedIds()).toEqual(idsOf(batch))
+    })
+
+    test('takes every type of event, and keeps the order of attempts', [], async (harness) => {
+      const batch = [...everyEvent({ attempt: 2 }), ...everyEvent({ attempt: 1 })]
+      for (const part of partsOf(batch, harness.adapter)) await deliver(harness, part)
+      expect(await harness.receivedIds()).toEqual(idsOf(batch))
+    })
+
+    test('takes whatever words a subscriber writes', [], async (harness) => {
+      const batch = words.map((text, index) =>
+        anEvent('answer.given', { seq: index + 1, data: { text } }),
+      )
+      for (const part of partsOf(batch, harness.adapter)) await deliver(harness, part)
+      expect(await harness.receivedIds()).toEqual(idsOf(batch))
+      expect(() => harness.adapter.deliverOnExit?.(batch)).not.toThrow()
+    })
+
+    test('leaves the batch and its events as they were', [], async (harness) => {
+      const batch = deepFreeze(everyEvent())
+      for (const part of partsOf(batch, harness.adapter)) await deliver(harness, part)
       if (!cannot.exit) harness.adapter.deliverOnExit?.(batch)
-      expect(batch).toEqual(anEventBatch(3))
+      expect(batch).toEqual(everyEvent())
+    })
+
+    test('waits for nothing, or says what it waits for', [], async ({ adapter, receivedIds }) => {
+      const held = adapter.hold?.()
+      if (held !== undefined) expect(held).toHaveProperty('then')
+      expect(await receivedIds()).toEqual([])
+    })
+
+    it('delivers once what it waited for has come', async ({ skip }) => {
+      const harness = await createHarness()
+      onTestFinished(() => harness.close?.())
+      onTestFinished(() => harness.adapter.dispose?.())
+      const { adapter, letGo } = harness
+      if (!letGo) skip('it waits for nothing at first')
+      const held = adapter.hold?.()
+      const settled = vi.fn()
+      void held?.then(settled, settled)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      expect(held).toBeDefined()
+      expect(settled).not.toHaveBeenCalled()
+      await letGo?.()
+      await held?.catch(() => {})
+      expect(adapter.hold?.()).toBeUndefined()
+      await deliver(harness, anEventBatch(2))
+      expect(await harness.receivedIds()).toEqual(idsOf(anEventBatch(2)))
     })
 
     test('does not resolve before the backend has answered', ['fail'], async (harness) => {
@@ -127,17 +158,11 @@ export function describeEventAdapter(
       await expect(delivery).rejects.toThrow()
     })
 
-    for (const status of [400, 401, 403, 404, 413]) {
-      test(`says that ${status} is not to be retried`, ['fail'], async (harness) => {
+    for (const { status, retryable, because } of answers) {
+      const says = retryable ? 'may be retried' : 'is not to be retried'
+      test(`says that ${status} ${says}: ${because}`, ['fail'], async (harness) => {
         await harness.behave({ status })
-        expect(await failureOf(harness)).toMatchObject({ retryable: false })
-      })
-    }
-
-    for (const status of [408, 429, 500, 502, 503]) {
-      test(`says that ${status} may be retried`, ['fail'], async (harness) => {
-        await harness.behave({ status })
-        expect(await failureOf(harness)).toMatchObject({ retryable: true })
+        expect(await failureOf(harness)).toMatchObject({ retryable })
       })
     }
 
@@ -176,6 +201,19 @@ export function describeEventAdapter(
       )
     })
 
+    test(
+      'never throws at a batch that is too big for a page that goes away',
+      ['exit'],
+      async ({ adapter }) => {
+        const text = 'x'.repeat(2_000)
+        const batch = Array.from({ length: 100 }, (_, index) =>
+          anEvent('answer.given', { seq: index + 1, data: { text } }),
+        )
+        expect(adapter.deliverOnExit?.(batch)).toBeTypeOf('boolean')
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      },
+    )
+
     for (const behaviour of ['unreachable', 'silent', { status: 500 }] as const) {
       test(
         `never throws when the page goes away: ${JSON.stringify(behaviour)}`,
@@ -195,6 +233,22 @@ export function describeEventAdapter(
     })
   })
 }
+
+/** What an HTTP status means; a backend of another kind has something that stands for each. */
+const answers = [
+  { status: 400, retryable: false, because: 'the content is refused' },
+  { status: 413, retryable: false, because: 'the content is refused' },
+  { status: 422, retryable: false, because: 'the content is refused' },
+  { status: 401, retryable: false, because: 'the page may not' },
+  { status: 403, retryable: false, because: 'the page may not' },
+  { status: 404, retryable: false, because: 'the address is wrong' },
+  { status: 408, retryable: true, because: 'it took too long' },
+  { status: 429, retryable: true, because: 'too much at once' },
+  { status: 500, retryable: true, because: 'the backend is broken' },
+  { status: 502, retryable: true, because: 'the backend is broken' },
+  { status: 503, retryable: true, because: 'the backend is away' },
+  { status: 504, retryable: true, because: 'the backend is away' },
+]
 
 async function deliver(
   { adapter }: EventAdapterHarness,
@@ -217,12 +271,4 @@ async function failureOf(harness: EventAdapterHarness, batch = anEventBatch(2)):
 
 function idsOf(events: readonly FlowEvent[]): string[] {
   return events.map(({ id }) => id)
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const part of Object.values(value)) deepFreeze(part)
-  }
-  return value
 }

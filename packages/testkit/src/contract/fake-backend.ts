@@ -1,4 +1,4 @@
-import type { BackendBehaviour, EventAdapterHarness } from './describe-event-adapter.ts'
+import type { BackendBehaviour, EventAdapterHarness } from './event-adapter-harness.ts'
 
 /** A backend that speaks HTTP, without a network: the `fetch` to give to an adapter, and its harness. */
 export interface FakeBackend extends Pick<EventAdapterHarness, 'behave' | 'receivedIds'> {

@@ -1,8 +1,8 @@
-export {
-  type BackendBehaviour,
-  type DescribeEventAdapterOptions,
-  describeEventAdapter,
-  type EventAdapterHarness,
-  type EventAdapterLimits,
-} from './describe-event-adapter.ts'
+export { describeEventAdapter } from './describe-event-adapter.ts'
+export type {
+  BackendBehaviour,
+  DescribeEventAdapterOptions,
+  EventAdapterHarness,
+  EventAdapterLimits,
+} from './event-adapter-harness.ts'
 export { type FakeBackend, fakeBackend } from './fake-backend.ts'
