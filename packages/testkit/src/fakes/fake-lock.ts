@@ -4,6 +4,8 @@ import type { LockPort } from '@fairwell/core'
 export interface FakeLock extends LockPort {
   /** The names that are held now. */
   held(): readonly string[]
+  /** Whether this tab holds a lock, or waits for one. */
+  isWaiting(): boolean
   /** The same locks as another tab sees them. */
   forAnotherTab(): FakeLock
   /** Lets go of all that this tab holds or waits for and grants it no more, as when it is closed. */
@@ -48,6 +50,7 @@ export function fakeLock(queues: Map<string, Request[]> = new Map()): FakeLock {
       }
     },
     held: () => [...queues.keys()],
+    isWaiting: () => [...queues.values()].some((queue) => queue.some((one) => one.tab === tab)),
     forAnotherTab: () => fakeLock(queues),
     abandon() {
       isGone = true

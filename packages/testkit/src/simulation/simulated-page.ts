@@ -1,0 +1,162 @@
+import type {
+  Diagnostic,
+  EventAdapter,
+  EventQueue,
+  EventQueueOptions,
+  FlowEvent,
+  Ports,
+} from '@fairwell/core'
+import { type FakeLifecycle, fakeLifecycle } from '../fakes/fake-lifecycle.ts'
+import type { FakeLock } from '../fakes/fake-lock.ts'
+import { seededRandom } from '../fakes/seeded-random.ts'
+import type { AdapterBook, PageEntry } from './ledger.ts'
+import { probeAdapter } from './probe-adapter.ts'
+import type { SimulatedBackend } from './simulated-backend.ts'
+import type { StorageUser } from './simulated-storage.ts'
+import type { World } from './world.ts'
+
+/** One page of the browser, with its queue, until it ends. */
+export class SimulatedPage implements StorageUser, PageEntry {
+  readonly number: number
+  readonly openedAt: number
+  readonly held: ReadonlyMap<string, Set<string>>
+  readonly lifecycle: FakeLifecycle = fakeLifecycle()
+  readonly lock: FakeLock
+  readonly queue: EventQueue
+  isDead = false
+  isFrozen = false
+  /** Calls of what is outside that are left before it crashes. */
+  callsLeft = Infinity
+  /** Bytes of its keepalive requests that are under way. */
+  keptBytes = 0
+  readonly #world: World
+  #waiting: (() => void)[] = []
+
+  constructor(world: World, lock: FakeLock) {
+    this.#world = world
+    this.lock = lock
+    this.number = world.ledger.pages.push(this)
+    this.openedAt = world.timeline.elapsed
+    this.held = new Map(world.backends.map(({ book }) => [book.name, new Set<string>()]))
+    const adapters = world.backends.map((backend) => this.#createAdapter(backend))
+    const options: EventQueueOptions & { onDelivery(report: unknown): void } = {
+      adapters,
+      ports: this.#createPorts(),
+      name: 'test-flow',
+      onDiagnostic: (diagnostic) => this.#hear(diagnostic),
+      onDelivery: (report) => this.#follow(report as DeliveryNews),
+    }
+    this.queue = world.createQueue(options)
+  }
+
+  push(event: FlowEvent): void {
+    this.queue.push(event)
+  }
+
+  enter(): boolean {
+    if (this.isDead) return false
+    this.callsLeft -= 1
+    if (this.callsLeft < 0) {
+      this.#world.ledger.count('crash at a call')
+      this.end(true)
+    }
+    return !this.isDead
+  }
+
+  answer(give: () => void): void {
+    if (this.isDead) return
+    if (this.isFrozen) this.#waiting.push(give)
+    else give()
+  }
+
+  reads(key: string, value: string): void {
+    const { ledger } = this.#world
+    for (const { book } of this.#world.backends) {
+      if (!key.includes(`"${book.name}"`)) continue
+      const id = ledger.eventIn(value)
+      if (id) this.held.get(book.name)?.add(id)
+    }
+  }
+
+  isToldToWait({ book }: SimulatedBackend, retryAfter: string): void {
+    const { ledger, timeline } = this.#world
+    const seconds = Number(retryAfter)
+    // A date has no fractions of a second.
+    const ms = seconds ? seconds * 1000 : Date.parse(retryAfter) - timeline.wallClock()
+    ledger.isToldToWait(book, this, Math.min(ms, longestAskedForMs))
+  }
+
+  /** Runs no more: neither timers nor promises reach anything outside. */
+  end(areWritten: boolean): void {
+    if (this.isDead) return
+    this.isDead = true
+    this.#world.storage.endWritesOf(this, areWritten)
+    this.#world.network.pageEnds(this)
+    this.#world.ledger.pageEnds(this)
+    this.lock.abandon()
+  }
+
+  freeze(): void {
+    this.isFrozen = true
+  }
+
+  restore(): void {
+    if (!this.isFrozen || this.isDead) return
+    this.isFrozen = false
+    const waiting = this.#waiting
+    this.#waiting = []
+    this.lifecycle.fire('restored')
+    for (const give of waiting) give()
+  }
+
+  #createAdapter(backend: SimulatedBackend): EventAdapter {
+    const { world } = { world: this.#world }
+    const adapter = world.createAdapter({
+      name: backend.book.name,
+      fetch: (_input, init) => world.network.fetch(this, backend, init),
+      token: () => world.tokenOf(backend),
+    })
+    return probeAdapter(adapter, { page: this, backend, world })
+  }
+
+  #createPorts(): Ports {
+    const { timeline, storage, ids } = this.#world
+    const { lifecycle, lock } = this
+    return {
+      clock: {
+        now: () => timeline.wallClock(),
+        after: (delayMs, task) => (this.enter() ? timeline.after(delayMs, task, this) : () => {}),
+      },
+      ids,
+      random: seededRandom(this.#world.seed * 100 + this.number),
+      storage: storage.portOf(this),
+      lifecycle,
+      lock: {
+        run: (name, task) => (this.enter() ? lock.run(name, task) : new Promise(() => {})),
+      },
+      origin: 'https://shop.example',
+    }
+  }
+
+  #hear({ code, event }: Diagnostic): void {
+    if (!this.isDead) this.#world.ledger.count(`told ${code}${event ? '' : ''}`)
+  }
+
+  #follow({ adapter, status, events }: DeliveryNews): void {
+    const book = this.#bookOf(adapter)
+    if (this.isDead || !book) return
+    this.#world.ledger.isTold(book, this, status, events)
+  }
+
+  #bookOf(adapter: string): AdapterBook | undefined {
+    return this.#world.backends.find(({ book }) => book.name === adapter)?.book
+  }
+}
+
+const longestAskedForMs = 60 * 60_000
+
+interface DeliveryNews {
+  readonly adapter: string
+  readonly status: string
+  readonly events: readonly FlowEvent[]
+}
