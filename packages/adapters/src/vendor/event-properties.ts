@@ -40,6 +40,12 @@ export function eventProperties({
   return properties
 }
 
+/** What an event says of the subscriber: that of the subscription, as it says it of itself. */
+export function subscriberTraits(event: FlowEvent): EventProperties {
+  const properties = Object.entries(eventProperties(event))
+  return Object.fromEntries(properties.filter(([name]) => name.startsWith('subscription_')))
+}
+
 function flatten(from: object, prefix: string, into: EventProperties): void {
   for (const [key, value] of Object.entries(from)) {
     const name = prefix + key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -13,3 +13,15 @@ export function refuseSecret(value: string, kind: RegExp = secret): void {
     throw new Error('FW5101 a secret key in a page')
   }
 }
+
+/**
+ * The key that a vendor's HTTP API is asked with.
+ *
+ * @param kind How that vendor's secrets look.
+ * @throws Error FW5101 where it is a secret one, FW5102 where there is none.
+ */
+export function publicKey(key: string | undefined, kind?: RegExp): string {
+  if (!key) throw new Error('FW5102 neither a client nor a key')
+  refuseSecret(key, kind)
+  return key
+}

@@ -1,0 +1,112 @@
+import type { EventAdapter, FlowEvent, Json } from '@fairwell/core'
+import { clientAdapter } from './client-adapter.ts'
+import { titleName } from './event-name.ts'
+import { type EventProperties, eventProperties, subscriberTraits } from './event-properties.ts'
+import { postingAdapter, type VendorRequest } from './posting-adapter.ts'
+import type { VendorMessage } from './vendor-messages.ts'
+import type {
+  VendorClient,
+  VendorHttpOptions,
+  VendorIdentity,
+  VendorOptions,
+} from './vendor-options.ts'
+
+/**
+ * A call of `track` in the form that Segment, RudderStack and Customer.io have in common.
+ *
+ * @see https://www.twilio.com/docs/segment/connections/spec/track
+ */
+export interface TrackCall {
+  readonly type: 'track'
+  readonly event: string
+  readonly properties: EventProperties
+  /** The event's own id, which repeats are told by. */
+  readonly messageId: string
+  /** When it happened, ISO 8601. */
+  readonly timestamp: string
+  readonly userId?: string | undefined
+  /** The attempt, where nobody is known. */
+  readonly anonymousId?: string | undefined
+  readonly context: { readonly [key: string]: Json }
+}
+
+/** What the three may be told alike. */
+export interface TrackOptions extends VendorOptions<TrackCall>, VendorIdentity, VendorHttpOptions {}
+
+/** What their clients have in common. */
+export interface TrackClient {
+  readonly track: unknown
+  identify(userId: string, traits: object): unknown
+  group(groupId: string): unknown
+}
+
+/** Gives each event to the page's own client as a call of `track`. */
+export function trackGiver<Client extends TrackClient>(
+  options: TrackOptions,
+  client: VendorClient<Client>,
+  name: string,
+  track: (client: Client, call: TrackCall) => unknown,
+): EventAdapter {
+  const { identify, group } = options
+  return clientAdapter(
+    { ...options, client },
+    {
+      name,
+      // The stub that the snippet leaves until the client has loaded is a list.
+      isReady: (found) => found.track && !Array.isArray(found),
+      toMessage: trackCall,
+      send(found: Client, { event, message }) {
+        if (event.type === 'fairwell.attempt.started') {
+          if (identify && event.subject) found.identify(event.subject, subscriberTraits(event))
+          if (group) found.group(group.id)
+        }
+        return track(found, message)
+      },
+      exits: true,
+    },
+  )
+}
+
+/** Posts batches of calls to the HTTP API that the three share. */
+export function trackPoster(
+  options: TrackOptions,
+  name: string,
+  send: (body: object) => VendorRequest,
+): EventAdapter {
+  const { identify = true, group } = options
+  const callsOf = ({ event, message }: VendorMessage<TrackCall>): object[] => {
+    if (event.type !== 'fairwell.attempt.started') return [message]
+    const { messageId: id, ...who } = envelope(event)
+    const traits = subscriberTraits(event)
+    return [
+      ...(identify && event.subject
+        ? [{ type: 'identify', traits, messageId: `${id}-identify`, ...who }]
+        : []),
+      ...(group ? [{ type: 'group', groupId: group.id, messageId: `${id}-group`, ...who }] : []),
+      message,
+    ]
+  }
+  return postingAdapter(options, {
+    name,
+    toMessage: trackCall,
+    toRequest: (messages) => send({ batch: messages.flatMap(callsOf), sentAt: new Date() }),
+  })
+}
+
+function trackCall(event: FlowEvent): TrackCall {
+  return {
+    type: 'track',
+    event: titleName(event),
+    properties: eventProperties(event),
+    ...envelope(event),
+  }
+}
+
+function envelope({ id, time, subject, attemptid, data }: FlowEvent) {
+  return {
+    messageId: id,
+    timestamp: time,
+    ...(subject ? { userId: subject } : { anonymousId: attemptid }),
+    context: { library: { name: '@fairwell/adapters' }, locale: data.locale },
+  }
+}
