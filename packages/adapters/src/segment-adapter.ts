@@ -1,22 +1,27 @@
-import { DeliveryError, type EventAdapter } from '@fairwell/core'
-import { publicKey } from './vendor/refuse-secret.ts'
+import type { EventAdapter } from '@fairwell/core'
 import {
   type TrackClient,
   type TrackOptions,
   trackGiver,
   trackPoster,
-} from './vendor/segment-spec.ts'
+} from './track/track-adapter.ts'
+import { checkStatus } from './vendor/check-status.ts'
+import { publicKey } from './vendor/refuse-secret.ts'
 import type { VendorClient } from './vendor/vendor-options.ts'
 
 /** What is used of `@segment/analytics-next`, also of the `analytics` of Segment's snippet. */
 export interface SegmentClient extends TrackClient {
-  track(event: string, properties: object, options: object): Promise<SegmentContext>
+  track(
+    event: string,
+    properties: object,
+    options: { messageId: string; timestamp: string },
+  ): Promise<SegmentContext>
 }
 
 /** What became of a call. */
 export interface SegmentContext {
   failedDelivery?(): { readonly reason: unknown } | undefined
-  logs?(): readonly { readonly level: string; readonly message: string }[]
+  logs?(): readonly { readonly level: string; readonly extras?: unknown }[]
 }
 
 export interface SegmentOptions extends TrackOptions {
@@ -58,12 +63,13 @@ export function segmentAdapter(options: SegmentOptions): EventAdapter {
   }))
 }
 
-/** The client resolves also what it has lost, or only means to try again. */
-function arrived(context: SegmentContext | undefined): void {
-  const lost = context?.failedDelivery?.()
-  if (lost || context?.logs?.().some(({ level }) => level === 'error')) {
-    throw new DeliveryError(`Segment's client could not send: ${lost?.reason}`, {
-      retryable: !/ 4(00|13|22)$/.test(`${lost?.reason}`),
-    })
-  }
+/** The client also resolves with what it has lost, or means to try again. */
+async function arrived(context: SegmentContext | undefined): Promise<void> {
+  const failure =
+    context?.failedDelivery?.()?.reason ??
+    context?.logs?.().find(({ level }) => level === 'error')?.extras
+  if (failure === undefined) return
+  const { retryTimeout } = Object(failure) as { readonly retryTimeout?: number }
+  // "Retryable error: 503"; without a status where there was no answer.
+  await checkStatus(Number(/\d+$/.exec(`${failure}`) ?? 0), retryTimeout)
 }

@@ -89,7 +89,10 @@ export async function openVendorPage(
     calls,
     errors,
     deliver: (adapter, batch) =>
-      page.evaluate(([name, events]) => deliverWith(name, JSON.parse(events)), asked(adapter, batch)),
+      page.evaluate(
+        ([name, events]) => deliverWith(name, JSON.parse(events)),
+        asked(adapter, batch),
+      ),
     async handOverAndLeave(adapter, batch) {
       const handedOver = await page.evaluate(
         ([name, events]) => {

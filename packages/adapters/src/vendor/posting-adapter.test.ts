@@ -13,7 +13,7 @@ interface Message {
 const acme = (options: VendorOptions<Message> & VendorHttpOptions) =>
   postingAdapter<Message>(options, {
     name: 'acme',
-    toMessage: ({ id }) => ({ id }),
+    toMessage: ({ id, data }) => ({ id, ...('text' in data && { words: data.text }) }),
     toRequest: (messages) => ({
       url: 'https://acme.example/track',
       headers: { 'content-type': 'application/json' },
@@ -52,6 +52,20 @@ describe('what posts to a vendor', () => {
     await acme({ fetch, map }).deliver([start], context)
     expect(acme({ fetch, map }).deliverOnExit?.([start])).toBe(true)
     expect(fetch).toHaveBeenCalledTimes(1)
+  })
+
+  it('sends no address that somebody wrote, unless told to; map does not see it either', async () => {
+    const words = anEvent('answer.given', { data: { text: 'write to mary@example.com' } })
+    const map = vi.fn((_: FlowEvent, message: Message) => message)
+    const fetch = taken()
+    await acme({ fetch, map }).deliver([words], context)
+    acme({ fetch }).deliverOnExit?.([words])
+    const sent = fetch.mock.calls.map(([, request]) => `${request?.body}`)
+    expect([sent, map.mock.calls].flat().join()).not.toContain('mary@')
+    expect(JSON.stringify(map.mock.calls)).not.toContain('mary@')
+    expect(sent[0]).toMatch(/write to /)
+    await acme({ fetch, redact: false }).deliver([words], context)
+    expect(fetch.mock.lastCall?.[1]?.body).toContain('mary@example.com')
   })
 
   it('is told apart by the name it is given', () => {

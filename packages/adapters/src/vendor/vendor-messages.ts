@@ -1,4 +1,5 @@
 import type { EventBatch, FlowEvent } from '@fairwell/core'
+import { redactEvent } from '../wrappers/redact-event.ts'
 import type { VendorOptions } from './vendor-options.ts'
 
 /** One event on its way to a vendor. */
@@ -8,13 +9,14 @@ export interface VendorMessage<Message> {
   readonly message: Message
 }
 
-/** What a vendor gets of a batch: of each event its message, as `map` leaves it. */
+/** What a vendor gets of a batch: of each event, once redacted, its message, as `map` leaves it. */
 export function vendorMessages<Message>(
   batch: EventBatch,
-  { map = (_, message) => message }: VendorOptions<Message>,
+  { map = (_, message) => message, redact = {} }: VendorOptions<Message>,
   toMessage: (event: FlowEvent) => Message,
 ): VendorMessage<Message>[] {
-  return batch.flatMap((event) => {
+  return batch.flatMap((original) => {
+    const event = redact ? redactEvent(original, redact) : original
     const message = map(event, toMessage(event))
     return message === undefined ? [] : [{ event, message }]
   })

@@ -1,4 +1,5 @@
 import type { DeliveryLimits, FlowEvent } from '@fairwell/core'
+import type { RedactionOptions } from '../wrappers/redact-event.ts'
 
 /** What every adapter of a vendor may be told. `Message` is what that vendor gets of one event. */
 export interface VendorOptions<Message> {
@@ -9,6 +10,12 @@ export interface VendorOptions<Message> {
    * map: (event, message) => (event.type === 'fairwell.screen.viewed' ? undefined : message)
    */
   readonly map?: ((event: FlowEvent, message: Message) => Message | undefined) | undefined
+  /**
+   * What is taken out of free words before anything else sees them; `false`: nothing.
+   *
+   * @default {} e-mail addresses, card numbers, IBANs and telephone numbers
+   */
+  readonly redact?: RedactionOptions | false | undefined
   /** Names the adapter in messages and in the storage. Default: the vendor's name. */
   readonly name?: string | undefined
   readonly limits?: DeliveryLimits | undefined

@@ -12,5 +12,4 @@ client.identify('subscriber-1')
 offerAdapters({
   client: segmentAdapter({ client, identify: true, group: { id: 'subscription-1' } }),
   http: segmentAdapter({ writeKey: 'public-key', group: { id: 'subscription-1' } }),
-  silent: segmentAdapter({ client: () => client }),
 })

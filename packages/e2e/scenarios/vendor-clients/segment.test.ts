@@ -1,22 +1,25 @@
-import { anEvent } from '@fairwell/testkit'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launch } from '../../src/launch.ts'
-import { openVendorPage } from '../../src/vendor-page.ts'
+import { expect } from 'vitest'
+import { describeVendor } from '../../src/describe-vendor.ts'
+import { readTrackCalls, trackCall } from './track-calls.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-it("events go out through Segment's own client, as they would over its HTTP API", async () => {
-  const start = anEvent('attempt.started')
-  const shown = anEvent('offer.shown', { seq: 2 })
-  const vendor = await openVendorPage(browser, 'segment.page.ts')
-  expect(await vendor.deliver('client', [start, shown])).toBeUndefined()
-  console.log(JSON.stringify(vendor.calls.map(c=>[c.method,c.url.href,c.json]),null,1))
-  expect(await vendor.deliver('http', [start, shown])).toBeUndefined()
-  console.log(vendor.calls.length, vendor.errors)
-  await vendor.close()
+describeVendor("Segment, with '@segment/analytics-next'", {
+  page: 'segment.page.ts',
+  ways: {
+    client: { acknowledges: true, exits: false },
+    http: { acknowledges: true, exits: true },
+  },
+  read: readTrackCalls,
+  expected: trackCall,
+  also(calls, way) {
+    const all = calls.flatMap(({ json }) => json.batch ?? [json])
+    const ofType = (type: string) => all.filter((call) => call.type === type)
+    expect(calls.at(-1)?.url.href).toBe(
+      `https://api.segment.io/v1/${way === 'http' ? 'batch' : 't'}`,
+    )
+    expect(ofType('group')).toMatchObject([{ groupId: 'subscription-1' }])
+    expect(ofType('identify').at(-1)).toMatchObject({
+      userId: 'subscriber-1',
+      traits: { subscription_plan_id: 'pro' },
+    })
+  },
 })

@@ -1,15 +1,19 @@
 import type { EventAdapter, FlowEvent, Json } from '@fairwell/core'
-import { clientAdapter } from './client-adapter.ts'
-import { titleName } from './event-name.ts'
-import { type EventProperties, eventProperties, subscriberTraits } from './event-properties.ts'
-import { postingAdapter, type VendorRequest } from './posting-adapter.ts'
-import type { VendorMessage } from './vendor-messages.ts'
+import { clientAdapter } from '../vendor/client-adapter.ts'
+import { titleName } from '../vendor/event-name.ts'
+import {
+  type EventProperties,
+  eventProperties,
+  subscriberTraits,
+} from '../vendor/event-properties.ts'
+import { postingAdapter, type VendorRequest } from '../vendor/posting-adapter.ts'
+import type { VendorMessage } from '../vendor/vendor-messages.ts'
 import type {
   VendorClient,
   VendorHttpOptions,
   VendorIdentity,
   VendorOptions,
-} from './vendor-options.ts'
+} from '../vendor/vendor-options.ts'
 
 /**
  * A call of `track` in the form that Segment, RudderStack and Customer.io have in common.
