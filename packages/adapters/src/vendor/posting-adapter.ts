@@ -9,12 +9,16 @@ export interface VendorRequest {
   readonly body: string
 }
 
+/** At least one message. */
+type SomeMessages<Message> = readonly [VendorMessage<Message>, ...VendorMessage<Message>[]]
+
 /** How one vendor's HTTP API is spoken to. */
 export interface VendorHttp<Message> {
   /** The vendor's name, that of the adapter where no other is given. */
   readonly name: string
   toMessage(event: FlowEvent): Message
-  toRequest(messages: readonly VendorMessage<Message>[]): VendorRequest
+  /** Of messages that are never none. */
+  toRequest(messages: SomeMessages<Message>): VendorRequest
 }
 
 /** What a browser lets all requests of a page that goes away carry together. */
@@ -27,7 +31,7 @@ export function postingAdapter<Message>(
 ): EventAdapter {
   const requestOf = (batch: EventBatch): VendorRequest | undefined => {
     const messages = vendorMessages(batch, options, toMessage)
-    return messages.length ? toRequest(messages) : undefined
+    return messages.length ? toRequest(messages as unknown as SomeMessages<Message>) : undefined
   }
   // `fetch` is called bare: the browser's own refuses to be a method of anything else.
   const post = async ({ url, ...request }: VendorRequest, more: RequestInit): Promise<Response> =>
