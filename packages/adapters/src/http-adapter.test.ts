@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type FlowEvent, isDeliveryError } from '@fairwell/core'
 import { anEvent, anEventBatch } from '@fairwell/testkit'
 import {
@@ -134,6 +136,7 @@ describe('what httpAdapter sends', () => {
       },
       body: JSON.stringify(anEventBatch(2)),
       credentials: 'include',
+      redirect: 'error',
       keepalive: true,
     })
   })
@@ -185,6 +188,36 @@ describe('what httpAdapter makes of an answer', () => {
     for (const body of ['ok', '{}', 'null', '[]', '{"rejectedIds":[]}', '']) {
       expect(await failure(new Response(body, { status: 200 }))).toBeUndefined()
     }
+  })
+
+  it('takes a redirect for a failure: the page to log in that it leads to has no events', async () => {
+    const server = createServer(({ method }, response) => {
+      if (method === 'POST') response.writeHead(302, { location: '/login' })
+      response.end('Log in')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const failed = await httpAdapter({ url: `http://127.0.0.1:${port}/events` })
+      .deliver([anEvent()], context)
+      .catch((error) => error)
+    server.close()
+    expect(failed).toMatchObject({ retryable: true, message: 'no answer' })
+  })
+
+  it('takes headers that cannot be had now, and a fetch that throws, for no answer yet', async () => {
+    const noToken = httpAdapter({ url, headers: () => Promise.reject(new TypeError('offline')) })
+    await expect(noToken.deliver([anEvent()], context)).rejects.toMatchObject({
+      name: 'DeliveryError',
+      retryable: true,
+      message: 'no headers: TypeError: offline',
+    })
+    const thrown = httpAdapter({
+      url,
+      fetch: () => {
+        throw new TypeError('blocked')
+      },
+    })
+    await expect(thrown.deliver([anEvent()], context)).rejects.toMatchObject({ retryable: true })
   })
 
   it('reads Retry-After as seconds or as a date', async () => {

@@ -1,5 +1,6 @@
 import {
   checkResponse,
+  DeliveryError,
   type DeliveryLimits,
   type EventAdapter,
   type EventBatch,
@@ -70,6 +71,8 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
       headers: { 'content-type': type, ...known },
       body,
       credentials,
+      // Followed, most redirects turn into a GET: a page to log in would answer 200, without the events.
+      redirect: 'error',
       ...more,
     })
   if (typeof headers !== 'function') learn(headers)
@@ -78,10 +81,16 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
     name,
     limits,
     async deliver(batch, { signal }) {
-      if (typeof headers === 'function') learn(await headers())
+      try {
+        if (typeof headers === 'function') learn(await headers())
+      } catch (cause) {
+        // A token that cannot be had now says nothing about the events.
+        throw new DeliveryError(`no headers: ${cause}`, { retryable: true, cause })
+      }
       const body = write(batch)
       if (!body) return
-      await checkResponse(await post(body, { signal }).catch(() => Response.error()))
+      const answer = async () => post(body, { signal })
+      await checkResponse(await answer().catch(() => Response.error()))
     },
     deliverOnExit(batch) {
       try {
