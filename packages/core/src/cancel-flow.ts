@@ -1,5 +1,7 @@
 import type { ReadableAtom } from 'nanostores'
+import type { DeliveryReport } from './delivery/delivery-report.ts'
 import type { EventAdapter } from './delivery/event-adapter.ts'
+import type { EventQueue, EventQueueOptions } from './delivery/event-queue.ts'
 import type { FlowEvent, FlowEventOf, Json } from './events/flow-event.ts'
 import type { FlowState, Outcome } from './flow-state.ts'
 import type { Handlers, RemoteActions } from './handlers.ts'
@@ -9,7 +11,8 @@ import type { Account } from './schema/account-schema.ts'
 import type { FlowDefinition } from './schema/definition-schema.ts'
 import type { AnswerValue } from './schema/question-schema.ts'
 
-export interface CancelFlowOptions {
+/** What every flow is made of; see `CancelFlowOptions` and `FlowOptions` for where its events go. */
+interface BaseOptions {
   /** A definition that `parseDefinition` accepts. It is not checked again here. */
   readonly definition: FlowDefinition
   /** The facts about who is leaving. Default: none. */
@@ -17,7 +20,6 @@ export interface CancelFlowOptions {
   readonly handlers?: Handlers | undefined
   /** Server mode: does the actions instead of `handlers`. */
   readonly remote?: RemoteActions | undefined
-  readonly adapters?: readonly EventAdapter[] | undefined
   /** Default: memory ports, with the real clock. */
   readonly ports?: Partial<Ports> | undefined
   /** The locale wanted, a BCP 47 tag. Default `en`. */
@@ -34,6 +36,19 @@ export interface CancelFlowOptions {
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
 }
 
+export interface CancelFlowOptions extends BaseOptions {
+  /** Get every event, each through a queue of its own. Default: none. */
+  readonly adapters?: readonly EventAdapter[] | undefined
+}
+
+export interface FlowOptions extends BaseOptions {
+  /** Makes what carries the events; called once. Default: nothing does. */
+  readonly queue?: ((context: QueueContext) => EventQueue) | undefined
+}
+
+/** What a flow tells the queue that it is given. */
+export type QueueContext = Omit<EventQueueOptions, 'adapters'>
+
 /** A listener's event: the CloudEvent of that outcome, or with `event` every one. */
 export interface FlowListeners {
   saved: FlowEventOf<'attempt.saved'>
@@ -42,6 +57,8 @@ export interface FlowListeners {
   dismissed: FlowEventOf<'attempt.dismissed'>
   failed: FlowEventOf<'attempt.failed'>
   event: FlowEvent
+  /** Not an event, but what has become of some on their way to one adapter. */
+  delivery: DeliveryReport
 }
 
 /** How an attempt ended, in short. */

@@ -3,6 +3,8 @@ export type {
   CancelFlow,
   CancelFlowOptions,
   FlowListeners,
+  FlowOptions,
+  QueueContext,
 } from './cancel-flow.ts'
 export { formatDate, formatList, formatMoney, formatNumber } from './copy/format.ts'
 export { isolate } from './copy/isolate.ts'
@@ -10,8 +12,10 @@ export { toMajorUnits } from './copy/major-units.ts'
 export { matchLocales } from './copy/match-locales.ts'
 export { type PickedLocale, pickLocale } from './copy/pick-locale.ts'
 export { createCancelFlow } from './create-cancel-flow.ts'
+export { createFlow } from './create-flow.ts'
 export { checkResponse } from './delivery/check-response.ts'
 export { DeliveryError, type DeliveryFailure, isDeliveryError } from './delivery/delivery-error.ts'
+export type { DeliveryReport, DeliveryStatus } from './delivery/delivery-report.ts'
 export type {
   DeliveryContext,
   DeliveryLimits,

@@ -1,196 +1,246 @@
 import type { FlowEvent } from '../events/flow-event.ts'
 import type { Ports } from '../ports/ports.ts'
-import { type DeliveryError, isDeliveryError } from './delivery-error.ts'
 import type { EventAdapter } from './event-adapter.ts'
-import type { EventLog } from './event-log.ts'
-import type { QueuedEvent } from './queued-event.ts'
-import type { Report } from './report.ts'
+import { eventKeys, readKey } from './event-keys.ts'
+import { forget, recall, remember } from './lane-memory.ts'
+import { createLaneStore, type LaneStoreContext } from './lane-store.ts'
+import { eventsOf, type QueuedEvent } from './queued-event.ts'
 import { retryDelay } from './retry-delay.ts'
+import { type Failure, sendBatch } from './send-batch.ts'
 import { batchBytes, takeBatch } from './take-batch.ts'
-import { within } from './within.ts'
 
-/** How long the first event waits for company. */
+/** How long the first event waits for company, and how much company is enough. */
 const batchAgeMs = 1_000
-/** How long an adapter may take before its batch counts as failed. */
-const patienceMs = 30_000
-const mostEvents = 1_000
-const mostBytes = 1_000_000
+const eagerEvents = 20
+const eagerBytes = 60_000
+/** Failures in a row after which only single events try whether the backend is back. */
+const breaksAt = 5
+/** Refused in a row, with nothing taken between: it is not the events that are wrong. */
+const mostSpoiled = 5
 
 /** The events that one adapter has not confirmed, and their way there. */
 export interface AdapterLane {
-  events(): readonly QueuedEvent[]
+  /** The ids of what is not confirmed. */
+  ids(): readonly string[]
   push(event: FlowEvent, json: string): void
-  /** Sends now what is waiting; resolves when the adapter has it or has failed. */
+  /** Sends now what is waiting; resolves when the adapter has it, has failed or is to be left alone. */
   flush(): Promise<void>
   /**
-   * Hands over what fits into `budget` bytes, in order; returns what is left of it. A page that is only
-   * hidden keeps back what is under way; one that `isGone`, what it handed over while hidden.
+   * Hands over what fits into `budget` bytes, from the first event on that is not confirmed: what is
+   * handed over may arrive before what is under way. Returns what is left of the budget.
    */
   handOver(budget: number, isGone: boolean): number
   /** Sends what is waiting once more, then lets the adapter go. */
   dispose(): void
 }
 
-/** Makes the lane of `adapter`. Its lock is called `name`, and its stored events start with it. */
+/** What the lanes of one page share. */
+export interface LaneContext extends LaneStoreContext, Pick<Ports, 'clock' | 'random' | 'lock'> {}
+
+/** Makes the lane of `adapter`. Its lock and what it stores are called after `name`. */
 export function createAdapterLane(
   adapter: EventAdapter,
   name: string,
-  { clock, random, lock }: Ports,
-  log: EventLog,
-  report: Report,
+  context: LaneContext,
 ): AdapterLane {
-  const { maxBatchEvents = 20, maxBatchBytes = 60_000 } = adapter.limits ?? {}
-  let events: QueuedEvent[] = []
+  const { clock, random, lock, log, report, tellDelivery } = context
+  const { maxBatchEvents = 100, maxBatchBytes = 60_000 } = adapter.limits ?? {}
   let underWay: readonly QueuedEvent[] = []
-  let handedOver: QueuedEvent[] = []
+  const store = createLaneStore(adapter.name, name, (one) => underWay.includes(one), context)
+  let lastHandedOver: QueuedEvent | undefined
   let failures = 0
-  let notBefore = 0
+  /** How many events may go at once: fewer while one that is refused is looked for. */
+  let atOnce = maxBatchEvents
+  let refused: string | undefined
+  let timesRefused = 0
+  let spoiled = 0
   let round: Promise<void> | undefined
-  let stopAlarm: (() => void) | undefined
-  let alarmAt = Infinity
+  let alarm: { readonly delayMs: number; readonly stop: () => void } | undefined
+  /** Set while the lane waits after a failure; `isAsked` where the backend has said for how long. */
+  let rest: { readonly isAsked: boolean; readonly stop: () => void } | undefined
+  let isHeld = false
   let isDisposed = false
+  /** What the backend asked for here: this page's own waiting needs no clock, which may jump. */
+  let askedUntil: number | undefined
 
   function wake(delayMs: number): void {
-    const at = Math.max(clock.now() + delayMs, notBefore)
-    if (isDisposed || alarmAt <= at) return
-    stopAlarm?.()
-    alarmAt = at
-    stopAlarm = clock.after(at - clock.now(), send)
+    if (isDisposed || rest || isHeld || (alarm && alarm.delayMs <= delayMs)) return
+    alarm?.stop()
+    alarm = { delayMs, stop: clock.after(delayMs, send) }
+  }
+
+  function restFor(delayMs: number, isAsked: boolean): void {
+    if (isDisposed) return
+    rest?.stop()
+    const stop = clock.after(delayMs, () => {
+      rest = undefined
+      void send()
+    })
+    rest = { isAsked, stop }
+  }
+
+  /** What keeps the adapter from being given anything now. */
+  function holding(): Promise<unknown> | undefined {
+    try {
+      return adapter.hold?.()
+    } catch {
+      return Promise.resolve()
+    }
+  }
+
+  function waits(): boolean {
+    const held = holding()
+    if (held && !isHeld) {
+      const goOn = () => {
+        isHeld = false
+        wake(batchAgeMs)
+      }
+      held.then(goOn, goOn)
+    }
+    isHeld = !!held
+    return isHeld
   }
 
   /** One round at a time, in this page and across tabs. */
   function send(): Promise<void> {
-    stopAlarm?.()
-    alarmAt = Infinity
+    alarm?.stop()
+    alarm = undefined
     round ??= Promise.resolve()
-      .then(() => lock.run(name, drain))
-      .catch(putOff)
+      .then(() => lock.run(eventKeys + name, drain))
+      .catch((error) => putOff({ message: String(error), patience: Infinity }, []))
       .then(() => {
         round = undefined
-        if (events.length) wake(failures ? 0 : batchAgeMs)
+        if (store.size) wake(batchAgeMs)
       })
     return round
   }
 
   async function drain(): Promise<void> {
-    await meetStorage()
-    while (events.length) {
-      const batch = takeBatch(events, maxBatchEvents, maxBatchBytes)
-      await Promise.all(batch.map(({ isStored }) => isStored))
-      underWay = batch
-      const failure = await deliver(batch)
-      underWay = []
-      const { retryable = !!failure, rejectedIds, message } = failure ?? {}
-      const refused = batch.filter(({ event: { id } }) =>
-        rejectedIds ? rejectedIds.includes(id) : failure && !retryable,
-      )
-      tell('FW5003', 'refused', refused, message)
-      await remove(retryable ? refused : batch)
-      if (failure && retryable) return putOff(failure)
-      failures = 0
+    const { until, waitMs, ...memory } = await recall(log, name, clock)
+    refused = memory.refused
+    timesRefused = memory.times ?? 0
+    if (waitMs && until !== askedUntil) restFor(waitMs, true)
+    await store.meetStorage()
+    while (store.size && !rest && !waits()) {
+      const batch = await store.next(atOnce, maxBatchBytes)
+      if (batch[0] && !(await deliver(batch))) return
     }
-    await log.tidy()
+    if (!store.size) await Promise.all([forget(log, name), log.tidy()])
   }
 
-  /** Resolves with why it failed, or with nothing. */
-  async function deliver(
-    batch: readonly QueuedEvent[],
-  ): Promise<Partial<DeliveryError> | undefined> {
-    const abort = new AbortController()
-    const context = { attempt: failures + 1, signal: abort.signal }
-    try {
-      await within(clock, patienceMs, () => adapter.deliver(eventsOf(batch), context))
-      return undefined
-    } catch (error) {
-      abort.abort()
-      return isDeliveryError(error) ? error : { message: String(error) }
+  /** `false`: it has to wait before the next one. */
+  async function deliver(batch: readonly QueuedEvent[]): Promise<boolean> {
+    const events = eventsOf(batch)
+    const attempt = failures + 1
+    underWay = batch
+    tellDelivery({ adapter: adapter.name, status: 'sending', events, attempt })
+    const failure = await sendBatch(adapter, events, attempt, clock)
+    underWay = []
+    const { rejectedIds = [], patience = 0, message = '' } = failure ?? {}
+    const rejected = batch.filter(({ event }) => event && rejectedIds.includes(event.id))
+    if (rejected[0]) await store.setAside(rejected, message)
+    const others = batch.filter((queued) => !rejected.includes(queued))
+    if (failure && (!rejected[0] || patience === Infinity)) return meetFailure(failure, others)
+    await store.remove(others)
+    if (others[0]) {
+      spoiled = 0
+      const arrived = eventsOf(others)
+      tellDelivery({ adapter: adapter.name, status: 'delivered', events: arrived, attempt })
     }
+    await recover()
+    return true
   }
 
-  function putOff(error: Partial<DeliveryError>): void {
+  async function recover(): Promise<void> {
+    if (failures || timesRefused) await forget(log, name)
+    failures = timesRefused = 0
+    refused = undefined
+    atOnce = Math.min(maxBatchEvents, atOnce * 2)
+  }
+
+  async function meetFailure(failure: Failure, batch: readonly QueuedEvent[]): Promise<boolean> {
+    const [first] = batch
+    if (!first || failure.patience === Infinity || spoiled >= mostSpoiled) {
+      // One that tries is enough to find out whether the backend is back.
+      if (failures + 1 >= breaksAt) atOnce = 1
+      putOff(failure, batch)
+      return false
+    }
+    if (batch.length > 1) {
+      // One of them spoils the others: it is found by halves.
+      atOnce = Math.ceil(batch.length / 2)
+      return true
+    }
+    timesRefused = refused === first.key ? timesRefused + 1 : 1
+    refused = first.key
+    if (timesRefused < failure.patience) {
+      await remember(log, name, { refused, times: timesRefused })
+      putOff(failure, batch)
+      return false
+    }
+    spoiled += 1
+    await store.setAside(batch, failure.message)
+    await recover()
+    return true
+  }
+
+  function putOff(failure: Failure, batch: readonly QueuedEvent[]): void {
     failures += 1
-    const delayMs = Math.ceil(retryDelay(failures, random, error.retryAfterMs))
-    notBefore = clock.now() + delayMs
-    report('warn', 'FW5002', `${adapter.name} tries again in ${delayMs} ms: ${error.message}`)
-  }
-
-  function tell(code: string, did: string, which: readonly QueuedEvent[], why = ''): void {
-    if (!which[0]) return
-    const what = `${adapter.name} ${did} ${which.length} events for good`
-    report('error', code, `${what}: ${why}`, which[0].event)
-  }
-
-  /** Takes up what other pages left, and lets go of what another tab has delivered. */
-  async function meetStorage(): Promise<void> {
-    const stored = await Promise.all(
-      events.map(async (queued) => (await queued.isStored) && queued),
-    )
-    const found = await log.find(name)
-    if (!found) return
-    events = events.filter((queued) => !stored.includes(queued) || found.includes(queued.key))
-    for (const key of found) {
-      if (!events.some((queued) => queued.key === key)) await adopt(key)
+    const { message, retryAfterMs } = failure
+    const retryInMs = Math.ceil(retryDelay(failures, random, retryAfterMs))
+    if (retryAfterMs) {
+      askedUntil = clock.now() + retryInMs
+      void remember(log, name, { until: askedUntil, refused, times: timesRefused })
     }
-    // As they were emitted, whatever became of the clock between two pages.
-    events.sort(
-      ({ event: one }, { event: other }) =>
-        `${one.attemptid}`.localeCompare(`${other.attemptid}`) || one.attemptseq - other.attemptseq,
-    )
-    trim()
-  }
-
-  async function adopt(key: string): Promise<void> {
-    const json = await log.read(key)
-    try {
-      const event = json && JSON.parse(json)
-      if (event) events.push({ key, event, bytes: byteLength(json), isStored: true })
-      else await log.remove([key])
-    } catch {
-      await log.remove([key])
-    }
-  }
-
-  function remove(gone: readonly QueuedEvent[]): Promise<unknown> {
-    events = events.filter((queued) => !gone.includes(queued))
-    return log.remove(gone.map(({ key }) => key))
-  }
-
-  /** Drops the oldest where too much is unsent. */
-  function trim(): void {
-    let count = Math.max(0, events.length - mostEvents)
-    while (batchBytes(events.slice(count)) > mostBytes) count++
-    const dropped = events.slice(0, count)
-    tell('FW5004', 'lost', dropped, 'too many are unsent')
-    void remove(dropped)
+    restFor(retryInMs, !!retryAfterMs)
+    const code = failures === breaksAt ? 'FW5006' : 'FW5002'
+    report('warn', code, `${adapter.name} tries again in ${retryInMs} ms: ${message}`)
+    tellDelivery({
+      ...{ adapter: adapter.name, status: 'retrying', events: eventsOf(batch) },
+      ...{ attempt: failures, retryInMs, code, reason: message },
+    })
   }
 
   return {
-    events: () => events,
+    ids: () => [...store.values()].map(({ key }) => readKey(key)?.id ?? key),
     push(event, json) {
-      const key = name + event.id
-      events.push({ key, event, bytes: byteLength(json), isStored: log.append(key, json) })
-      trim()
-      const isFull = events.length >= maxBatchEvents || batchBytes(events) >= maxBatchBytes
+      store.push(event, json)
+      const isFull =
+        store.size >= Math.min(eagerEvents, maxBatchEvents) ||
+        store.bytes >= Math.min(eagerBytes, maxBatchBytes)
       wake(isFull ? 0 : batchAgeMs)
     },
     async flush() {
+      if (rest?.isAsked) return
+      rest?.stop()
+      rest = undefined
       const before = round
       await before
       // What came while that round was ending was not in it.
-      if (!before || !failures) await send()
+      if (!before || !rest) await send()
     },
     handOver(budget, isGone) {
-      const keptBack = isGone ? handedOver : underWay
-      let rest = events.filter((queued) => !keptBack.includes(queued))
-      if (!isGone) handedOver = []
+      const isBroken = rest && (rest.isAsked || failures >= breaksAt)
+      if (isBroken || holding()) return budget
+      const held: QueuedEvent[] = []
+      for (const queued of store.values()) {
+        if (!queued.event) break
+        held.push(queued)
+      }
       try {
-        while (rest.length) {
-          const batch = takeBatch(rest, maxBatchEvents, Math.min(maxBatchBytes, budget))
-          const bytes = batchBytes(batch)
-          if (bytes > budget || !adapter.deliverOnExit?.(eventsOf(batch))) break
-          handedOver.push(...batch)
-          budget -= bytes
-          rest = rest.slice(batch.length)
+        let batch = takeBatch(held, maxBatchEvents, Math.min(maxBatchBytes, budget))
+        while (batch[0] && batchBytes(batch) <= budget) {
+          const last = batch[batch.length - 1]
+          const isUnderWay = last === underWay[underWay.length - 1]
+          if (last === lastHandedOver || (isUnderWay && !isGone)) break
+          const events = eventsOf(batch)
+          if (adapter.deliverOnExit?.(events)) {
+            lastHandedOver = last
+            tellDelivery({ adapter: adapter.name, status: 'handed-over', events })
+            return budget - batchBytes(batch)
+          }
+          // Something else may have used up a part of what the browser carries.
+          batch = batch.slice(0, Math.floor(batch.length / 2))
         }
       } catch {
         // What an adapter could not hand over is stored, and sent by the next page.
@@ -199,19 +249,13 @@ export function createAdapterLane(
     },
     dispose() {
       isDisposed = true
-      stopAlarm?.()
-      const last = events.length ? send() : round
+      alarm?.stop()
+      rest?.stop()
+      if (!rest?.isAsked) rest = undefined
+      const last = store.size && !rest ? send() : round
       void Promise.resolve(last)
         .then(() => adapter.dispose?.())
         .catch(() => {})
     },
   }
-}
-
-function eventsOf(batch: readonly QueuedEvent[]): readonly FlowEvent[] {
-  return batch.map(({ event }) => event)
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length
 }

@@ -3,8 +3,9 @@ import { DeliveryError } from './delivery-error.ts'
 /**
  * Throws what an HTTP answer means for a delivery; returns when the whole batch has arrived.
  *
- * 2xx is arrived, less the `rejectedIds` of a JSON body; 408, 425, 429, 5xx and `Response.error()` may
- * be tried again, after `Retry-After` where there is one; anything else is refused for good.
+ * 2xx is arrived, less the `rejectedIds` of a JSON body. 400, 409, 413, 414 and 422 refuse what
+ * was sent. Everything else may be tried again, after `Retry-After` where there is one: 5xx, 429 and
+ * `Response.error()` pass, and 401, 403 or 404 say that something is set wrong, not that the events are.
  *
  * @example
  * await checkResponse(await fetch(url, { method: 'POST', body, signal }))
@@ -18,7 +19,7 @@ export async function checkResponse(
   const rejectedIds = (body as { rejectedIds?: readonly string[] } | null | undefined)?.rejectedIds
   if (ok && !rejectedIds?.length) return
   throw new DeliveryError(status ? `answer ${status}` : 'no answer', {
-    retryable: /^(0|408|425|429|5..)$/.test(`${status}`),
+    retryable: !ok && !/^(400|409|413|414|422)$/.test(`${status}`),
     retryAfterMs: millisecondsOf(response.headers.get('retry-after')),
     rejectedIds,
   })

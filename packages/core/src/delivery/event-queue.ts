@@ -1,9 +1,11 @@
 import type { FlowEvent } from '../events/flow-event.ts'
 import type { Diagnostic, Ports } from '../ports/ports.ts'
 import { createAdapterLane } from './adapter-lane.ts'
+import type { DeliveryReport } from './delivery-report.ts'
 import type { EventAdapter } from './event-adapter.ts'
-import { createEventLog, eventKeys } from './event-log.ts'
-import type { Report } from './report.ts'
+import { laneName } from './event-keys.ts'
+import { createEventLog } from './event-log.ts'
+import type { Report, TellDelivery } from './report.ts'
 
 /** Below the 64 KiB that a browser carries for a page that goes away, headers and all. */
 const exitBytes = 60_000
@@ -15,6 +17,8 @@ export interface EventQueueOptions {
   readonly name: string
   /** Told what was refused, dropped or put off. Default: nothing. */
   readonly onDiagnostic?: ((diagnostic: Diagnostic) => void) | undefined
+  /** Told each step in the life of every event. Default: nothing. */
+  readonly onDelivery?: ((report: DeliveryReport) => void) | undefined
 }
 
 /**
@@ -34,7 +38,7 @@ export interface EventQueue {
 
 /** Creates the queue of one flow, and sends what earlier pages of it stored. */
 export function createEventQueue(options: EventQueueOptions): EventQueue {
-  const { adapters, ports, name, onDiagnostic } = options
+  const { adapters, ports, name, onDiagnostic, onDelivery } = options
   const report: Report = (level, code, message, event) => {
     try {
       onDiagnostic?.({ level, code, message, event })
@@ -42,23 +46,31 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
       // A diagnostic is never a reason to stop.
     }
   }
-  const log = createEventLog(ports, report)
+  const tellDelivery: TellDelivery = (told) => {
+    try {
+      onDelivery?.(told)
+    } catch {
+      // A view of what goes on is never a reason to stop.
+    }
+  }
+  const { clock, random, lock, lifecycle } = ports
+  const context = { clock, random, lock, log: createEventLog(ports, report), report, tellDelivery }
   const lanes = adapters.map((adapter, index) => {
-    // Adapters of one name must not confirm each other's events. The script tag finds the flows that
-    // have something stored by the start of these keys.
+    // Adapters of one name must not confirm each other's events.
     const twins = adapters.filter((other, at) => at < index && other.name === adapter.name)
-    const key = JSON.stringify([name, adapter.name, twins.length])
-    return createAdapterLane(adapter, eventKeys + key, ports, log, report)
+    return createAdapterLane(adapter, laneName(name, adapter.name, twins.length), context)
   })
-
   let budget = exitBytes
   const handOver = (isGone: boolean) => {
-    for (const lane of lanes) budget = lane.handOver(budget, isGone)
+    lanes.forEach((lane, index) => {
+      // What one lane does not need is for those after it.
+      const share = Math.floor(budget / (lanes.length - index))
+      budget -= share - lane.handOver(share, isGone)
+    })
   }
   const flush = async () => {
     await Promise.all(lanes.map((lane) => lane.flush()))
   }
-  const { lifecycle } = ports
   const stops = [
     lifecycle.on('hidden', () => {
       budget = exitBytes
@@ -80,8 +92,7 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
       }
     },
     flush,
-    pending: () =>
-      new Set(lanes.flatMap((lane) => lane.events().map(({ event }) => event.id))).size,
+    pending: () => new Set(lanes.flatMap((lane) => lane.ids())).size,
     dispose() {
       for (const stop of stops) stop()
       for (const lane of lanes) lane.dispose()

@@ -4,9 +4,17 @@ import type { FlowEvent } from '../events/flow-event.ts'
 export interface QueuedEvent {
   /** Where it is stored. */
   readonly key: string
-  readonly event: FlowEvent
   /** Bytes of its UTF-8 JSON. */
   readonly bytes: number
+  /** Absent while it lies in the storage alone. */
+  event: FlowEvent | undefined
+  /** Resolves, never rejects, when the storage has it or has failed. */
+  stored: Promise<unknown>
   /** Whether the storage has it. */
-  readonly isStored: Promise<boolean> | true
+  isStored: boolean
+}
+
+/** The events of a batch, as far as they are in memory. */
+export function eventsOf(batch: readonly QueuedEvent[]): readonly FlowEvent[] {
+  return batch.flatMap(({ event }) => event ?? [])
 }

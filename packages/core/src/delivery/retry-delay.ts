@@ -1,6 +1,7 @@
 const firstMs = 1_000
 const longestMs = 5 * 60_000
-const longestAskedForMs = 60 * 60_000
+/** Nobody is left alone for longer, whatever they ask. */
+export const longestAskedForMs = 60 * 60_000
 
 /**
  * How long to wait after the n-th failure in a row, in ms: exponential with full jitter, so that many

@@ -8,6 +8,7 @@ const queued: QueuedEvent[] = anEventBatch(10).map((event) => ({
   key: event.id,
   event,
   bytes: bytesOf(event),
+  stored: Promise.resolve(),
   isStored: true,
 }))
 

@@ -1,17 +1,22 @@
 import type { QueuedEvent } from './queued-event.ts'
 
 /** Bytes of a batch as a JSON array: its events, commas and brackets. */
-export function batchBytes(batch: readonly QueuedEvent[]): number {
+export function batchBytes(batch: readonly Pick<QueuedEvent, 'bytes'>[]): number {
   return batch.reduce((sum, { bytes }) => sum + bytes + 1, 1)
 }
 
 /** The first events that fit into one delivery; a single one that does not fit goes alone. */
-export function takeBatch(
-  events: readonly QueuedEvent[],
+export function takeBatch<Queued extends Pick<QueuedEvent, 'bytes'>>(
+  events: Iterable<Queued>,
   maxEvents: number,
   maxBytes: number,
-): readonly QueuedEvent[] {
-  let batch = events.slice(0, Math.max(1, maxEvents))
-  while (batch.length > 1 && batchBytes(batch) > maxBytes) batch = batch.slice(0, -1)
+): readonly Queued[] {
+  const batch: Queued[] = []
+  let bytes = 1
+  for (const queued of events) {
+    bytes += queued.bytes + 1
+    if (batch[0] && (bytes > maxBytes || batch.length >= maxEvents)) break
+    batch.push(queued)
+  }
   return batch
 }

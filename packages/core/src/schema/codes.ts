@@ -115,9 +115,11 @@ export const embedCodes = {
 export const deliveryCodes = {
   FW5001: 'unsent events may be lost with the page',
   FW5002: 'an adapter tries again later',
-  FW5003: 'a backend refused events for good',
+  FW5003: 'a backend refused an event for good',
   FW5004: 'too many events are unsent',
   FW5005: 'an event cannot be sent',
+  FW5006: 'a backend has failed five times in a row',
+  FW5007: 'the storage lost unsent events',
   FW5030: 'unsent events are not kept in IndexedDB',
   FW5101: 'a secret key in a page',
   FW5102: 'an adapter has neither a client nor a key',

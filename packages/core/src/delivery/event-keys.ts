@@ -1,0 +1,67 @@
+import type { FlowEvent } from '../events/flow-event.ts'
+
+/** How the key of every unsent event starts. */
+export const eventKeys = 'events:'
+
+/** How the key of every event starts that its adapter will never take. */
+export const asideKeys = 'aside:'
+
+/** How the key starts under which a lane keeps what it knows of its backend. */
+export const laneKeys = 'lane:'
+
+/** There while anything is unsent, so that a page can ask with one look. */
+export const markerKey = 'unsent'
+
+/** There from the first stored event on, and never taken away: where it has gone, somebody emptied the storage. */
+export const sinceKey = 'since'
+
+/** What is to be dropped first, where too much is unsent. */
+const outcomes = /^fairwell\.attempt\.(saved|cancelled|released|dismissed|failed)$/
+
+/** What a lane knows of an event before it has read it. */
+export interface EventKey {
+  readonly attemptid: string
+  readonly attemptseq: number
+  /** 0 is dropped first: screens that were seen; then what is no outcome. */
+  readonly rank: number
+  /** Of its UTF-8 JSON. */
+  readonly bytes: number
+  readonly id: string
+}
+
+/** What the lane of one adapter of one flow is called; adapters of one name are told apart by `twin`. */
+export function laneName(flow: string, adapter: string, twin = 0): string {
+  return JSON.stringify([flow, adapter, twin])
+}
+
+/** Where an event of a lane is stored: all that is needed to put it in its place without reading it. */
+export function keyOf(lane: string, event: FlowEvent, bytes: number): string {
+  const { type, id, attemptid, attemptseq } = event
+  const rank = outcomes.test(type) ? 2 : +(type !== 'fairwell.screen.viewed')
+  const facts = [attemptid, attemptseq, rank, bytes, id].map(encodeURIComponent)
+  return `${eventKeys}${lane} ${facts.join(' ')}`
+}
+
+/** The reverse of `keyOf`; `undefined` where the key is none. */
+export function readKey(key: string): EventKey | undefined {
+  const [attemptid, attemptseq, rank, bytes, id] = key.split(' ').slice(-5)
+  const [seq, size] = [Number(attemptseq), Number(bytes)]
+  if (!attemptid || !id || !(seq >= 0) || !(size > 0)) return undefined
+  return { attemptid, attemptseq: seq, rank: Number(rank), bytes: size, id }
+}
+
+const storedKey = /^events:(\["(?:[^"\\]|\\.)*")/
+
+/** The ids of the flows that have unsent events among these keys. */
+export function flowsOf(keys: readonly string[]): readonly string[] {
+  const names = keys.flatMap((key) => {
+    const start = storedKey.exec(key)?.[1]
+    return start ? (JSON.parse(`${start}]`) as string[]) : []
+  })
+  return [...new Set(names)]
+}
+
+/** Bytes of a text as UTF-8. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
+}

@@ -1,0 +1,178 @@
+import type { FlowEvent } from '../events/flow-event.ts'
+import { createBacklog } from './backlog.ts'
+import { asideKeys, byteLength, eventKeys, keyOf, readKey } from './event-keys.ts'
+import type { EventLog } from './event-log.ts'
+import { eventsOf, type QueuedEvent } from './queued-event.ts'
+import type { Report, TellDelivery } from './report.ts'
+import { takeBatch } from './take-batch.ts'
+
+/** How many refused events are kept for whoever wants to look. */
+const mostAside = 100
+
+/** What one adapter has not confirmed: in memory, and as the storage has it. */
+export interface LaneStore {
+  readonly size: number
+  readonly bytes: number
+  values(): Iterable<QueuedEvent>
+  push(event: FlowEvent, json: string): void
+  /** Takes up what other pages left, and lets go of what another tab has delivered. */
+  meetStorage(): Promise<void>
+  /** The next events, read where only the storage has them. Empty where it lost them: ask again. */
+  next(atMost: number, maxBytes: number): Promise<readonly QueuedEvent[]>
+  remove(gone: readonly QueuedEvent[]): Promise<void>
+  /** Keeps what an adapter will never take where it can be looked at, and goes on without it. */
+  setAside(batch: readonly QueuedEvent[], reason: string): Promise<void>
+}
+
+export interface LaneStoreContext {
+  readonly log: EventLog
+  readonly report: Report
+  readonly tellDelivery: TellDelivery
+}
+
+/** Makes the store of the adapter called `adapter`; what is stored starts with `lane`. */
+export function createLaneStore(
+  adapter: string,
+  lane: string,
+  isUnderWay: (queued: QueuedEvent) => boolean,
+  { log, report, tellDelivery }: LaneStoreContext,
+): LaneStore {
+  const backlog = createBacklog()
+  /** Delivered or dropped, but the storage would not let go of them: not to be taken up again. */
+  const done = new Set<string>()
+
+  function tell(
+    code: string,
+    status: 'set-aside' | 'dropped',
+    which: readonly QueuedEvent[],
+    reason: string,
+  ): void {
+    if (!which[0]) return
+    const events = eventsOf(which)
+    const what = status === 'dropped' ? 'lost' : 'set aside'
+    report('error', code, `${adapter} ${what} ${which.length} events: ${reason}`, events[0])
+    tellDelivery({ adapter, status, events, code, reason })
+  }
+
+  function store(queued: QueuedEvent, json: string): void {
+    const { key, event } = queued
+    queued.isStored = false
+    queued.stored = log.append(key, json).then((isStored) => {
+      if (!isStored || !backlog.has(key)) return
+      queued.isStored = true
+      if (event) tellDelivery({ adapter, status: 'stored', events: [event] })
+      backlog.ease(queued)
+    })
+  }
+
+  async function removeKeys(keys: readonly string[]): Promise<void> {
+    const isGone = await log.remove(keys)
+    for (const key of keys) {
+      if (isGone) done.delete(key)
+      else done.add(key)
+    }
+  }
+
+  function trim(): void {
+    const dropped = backlog.trim(isUnderWay)
+    tell('FW5004', 'dropped', dropped, 'too many are unsent')
+    if (dropped[0]) void removeKeys(dropped.map(({ key }) => key))
+  }
+
+  function remove(gone: readonly QueuedEvent[]): Promise<void> {
+    backlog.remove(gone)
+    return removeKeys(gone.map(({ key }) => key))
+  }
+
+  /** Somebody has emptied the storage: what this page still holds is stored anew. */
+  function restore(): void {
+    const lost: QueuedEvent[] = []
+    for (const queued of backlog.values()) {
+      if (queued.event) store(queued, JSON.stringify(queued.event))
+      else if (queued.isStored) lost.push(queued)
+    }
+    backlog.remove(lost)
+    tell('FW5007', 'dropped', lost, 'the storage was emptied')
+  }
+
+  /** `false`: it is not there, or nothing that can be read. `null`: the storage does not say. */
+  async function read(queued: QueuedEvent): Promise<boolean | null> {
+    const json = await log.read(queued.key)
+    if (!json) return json === null ? null : false
+    try {
+      queued.event = JSON.parse(json)
+    } catch {
+      tell('FW5007', 'dropped', [queued], 'what was stored can not be read')
+    }
+    return !!queued.event
+  }
+
+  return {
+    get size() {
+      return backlog.size
+    },
+    get bytes() {
+      return backlog.bytes
+    },
+    values: backlog.values,
+    push(event, json) {
+      const bytes = byteLength(json)
+      const key = keyOf(lane, event, bytes)
+      const queued = { key, bytes, event, stored: Promise.resolve(), isStored: false }
+      backlog.add(queued)
+      store(queued, json)
+      trim()
+    },
+    async meetStorage() {
+      // What is being stored now may rightly be missing.
+      const stored = [...backlog.values()].filter(({ isStored }) => isStored)
+      const found = await log.find(`${eventKeys}${lane} `)
+      if (!found) return
+      const there = new Set(found)
+      if (await log.isSame()) backlog.remove(stored.filter(({ key }) => !there.has(key)))
+      else restore()
+      for (const key of done) if (!there.has(key)) done.delete(key)
+      if (done.size) await removeKeys([...done])
+      const { size } = backlog
+      const useless: string[] = []
+      for (const key of found) {
+        const { bytes } = readKey(key) ?? {}
+        if (!bytes) useless.push(key)
+        else if (!done.has(key)) {
+          const left = { event: undefined, stored: Promise.resolve(), isStored: true }
+          backlog.add({ key, bytes, ...left })
+        }
+      }
+      if (useless[0]) await log.remove(useless)
+      if (backlog.size === size) return
+      backlog.sort()
+      trim()
+    },
+    async next(atMost, maxBytes) {
+      const batch = takeBatch(backlog.values(), atMost, maxBytes)
+      const found = await Promise.all(
+        batch.map(async (queued) => {
+          await queued.stored
+          return queued.event ? true : read(queued)
+        }),
+      )
+      if (found.includes(null)) throw new Error('the storage does not answer')
+      const lost = batch.filter((_queued, index) => !found[index])
+      if (!lost[0]) return batch
+      // Gone with everything else; or delivered by another tab, which needs no words.
+      if (!(await log.isSame())) restore()
+      await remove(lost)
+      return []
+    },
+    remove,
+    async setAside(batch, reason) {
+      for (const { key, event } of batch) {
+        await log.write(key.replace(eventKeys, asideKeys), JSON.stringify(event))
+      }
+      const aside = (await log.find(asideKeys + lane)) ?? []
+      await log.remove(aside.slice(0, Math.max(0, aside.length - mostAside)))
+      tell('FW5003', 'set-aside', batch, reason)
+      await remove(batch)
+    },
+  }
+}
