@@ -139,6 +139,43 @@ same(
   reviewed,
 )
 
+// What testkit exports, and an example of everything that is no type.
+const testkitPage = read('docs/reference/testkit.md')
+const exported = ['', 'contract/', 'node/', 'arbitraries/'].flatMap((folder) =>
+  [...read(`packages/testkit/src/${folder}index.ts`).matchAll(/\{([^}]*)\}/g)].flatMap(
+    ([, names = '']) => names.match(/\b(?!type\b)\w+/g) ?? [],
+  ),
+)
+same(
+  'testkit',
+  testkitPage
+    .split('\n')
+    .filter((line) => /^\| `[a-zA-Z]/.test(line))
+    .flatMap((line) => codeIn(line.split('|')[1]).map((cell) => cell.replace(/\(.*/, ''))),
+  exported,
+)
+for (const name of exported.filter((each) => /^[a-z]/.test(each)))
+  if (!new RegExp(`^(?!\\|).*\\b${name}\\b`, 'm').test(testkitPage))
+    problems.push(`testkit: ${name} has no example`)
+
+// What the contract suite asks of each answer.
+same(
+  'answers',
+  tableAfter(read('docs/guides/write-an-adapter.md'), '<!-- answers:')
+    .slice(2)
+    .flatMap(([statuses = '', retryable, because]) =>
+      statuses.split(', ').map((status) => `${status} ${retryable} ${because}`),
+    ),
+  [
+    ...read('packages/testkit/src/contract/describe-event-adapter.ts').matchAll(
+      /\{ status: (\d+), retryable: (\w+), because: '([^']+)' \}/g,
+    ),
+  ].map(
+    ([, status, retryable, because]) =>
+      `${status} ${retryable === 'true' ? 'yes' : 'no'} ${because}`,
+  ),
+)
+
 // A code that a page names has its section in the list of errors.
 const explained = new Set(
   read('docs/errors.md')

@@ -21,6 +21,11 @@ for (const block of all.flatMap((page) => page.blocks)) {
   const say = (problem: string) => problems.push(`${block.file}:${block.line}: ${problem}`)
   if (unchecked.includes(block.language)) continue
   count++
+  const shown = /\bfile=(\S+)/.exec(block.info)?.[1]
+  if (shown) {
+    checkCopy(block, shown, say)
+    continue
+  }
   if (typed.includes(block.language)) scripts.push(block)
   else if (block.language === 'json') checkJsonSnippet(block, say)
   else if (block.language === 'html') scripts.push(...checkHtmlSnippet(block, say))
@@ -33,6 +38,14 @@ for (const page of all) for (const link of page.links) checkLink(page, link)
 for (const problem of problems) console.error(problem)
 console.log(`${count} code blocks on ${all.length} pages checked, ${problems.length} problems`)
 if (problems.length) process.exitCode = 1
+
+/** A block that shows a file of the repository, which is checked where it is. */
+function checkCopy(block: Block, file: string, say: (problem: string) => void): void {
+  const path = join(root, file)
+  if (!existsSync(path)) say(`there is no ${file}`)
+  else if (readFileSync(path, 'utf8').trimEnd() !== block.code.trimEnd())
+    say(`is not what ${file} says`)
+}
 
 function checkLink(page: Page, { line, target }: Page['links'][number]): void {
   if (/^(https?|mailto):/.test(target)) return
