@@ -141,7 +141,7 @@ same(
 
 // What testkit exports, and an example of everything that is no type.
 const testkitPage = read('docs/reference/testkit.md')
-const exported = ['', 'contract/', 'node/', 'arbitraries/'].flatMap((folder) =>
+const exported = ['', 'contract/', 'simulation/', 'node/', 'arbitraries/'].flatMap((folder) =>
   [...read(`packages/testkit/src/${folder}index.ts`).matchAll(/\{([^}]*)\}/g)].flatMap(
     ([, names = '']) => names.match(/\b(?!type\b)\w+/g) ?? [],
   ),

@@ -69,7 +69,10 @@ export function checkTypedSnippets(blocks: readonly Block[]): string[] {
 
 function tsconfig(): object {
   // A peer of testkit, which examples of testkit import.
-  const fastCheck = relative(folder, join(root, 'packages/testkit/node_modules/fast-check/lib/fast-check.d.ts'))
+  const fastCheck = relative(
+    folder,
+    join(root, 'packages/testkit/node_modules/fast-check/lib/fast-check.d.ts'),
+  )
   const paths: Record<string, string[]> = { 'fast-check': [`./${fastCheck.replaceAll('\\', '/')}`] }
   for (const { manifest, path } of packages())
     for (const [entry, target] of Object.entries(manifest.exports ?? {}))
