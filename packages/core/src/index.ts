@@ -36,6 +36,7 @@ export type {
   Json,
   OfferTermsData,
 } from './events/flow-event.ts'
+export { bucketOf } from './experiments/bucket-of.ts'
 export type {
   ChoiceView,
   FlowError,

@@ -123,6 +123,7 @@ export const deliveryCodes = {
   FW5030: 'unsent events are not kept in IndexedDB',
   FW5101: 'a secret key in a page',
   FW5102: 'an adapter has neither a client nor a key',
+  FW5110: 'a sampling rate is not from 0 to 1',
 } as const
 
 export const serverCodes = {
