@@ -170,8 +170,9 @@ const performers: Perform = {
     storage.noteFault()
     world.ledger.count(`storage ${fault}`)
     world.timeline.after(ms, () => {
-      if (storage.fault === fault) storage.fault = undefined
+      if (storage.fault !== fault) return
       storage.noteFault()
+      storage.fault = undefined
     })
   },
   wipe(world) {

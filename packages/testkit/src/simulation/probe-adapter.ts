@@ -54,14 +54,21 @@ export function probeAdapter(adapter: EventAdapter, place: Place): EventAdapter 
   }
 
   return {
-    ...adapter,
+    name: adapter.name,
+    limits: adapter.limits,
+    dispose: () => adapter.dispose?.(),
     deliver,
     deliverOnExit(batch) {
       if (page.isDead || !adapter.deliverOnExit) return false
       checkHold('is handed a batch')
       ledger.sends(book, page, batch, true)
       ledger.count('handed over')
-      return adapter.deliverOnExit(batch)
+      page.isHandingOver = true
+      try {
+        return adapter.deliverOnExit(batch)
+      } finally {
+        page.isHandingOver = false
+      }
     },
     hold() {
       return page.isDead ? new Promise(() => {}) : (world.holdOf(backend) ?? adapter.hold?.())

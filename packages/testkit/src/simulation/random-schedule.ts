@@ -151,8 +151,8 @@ export function randomSchedule(seed: number): Schedule {
   const names = oneSided ? ofOneBackend : Object.keys(faults)
   const share = 0.1 + random() * 0.4
   const chosen = names.filter(() => draw.chance(share))
-  const poisonShare = draw.chance(0.3) ? 0.2 : 0
-  const bigShare = draw.chance(0.3) ? 0.2 : 0
+  const poisonShare = !oneSided && draw.chance(0.3) ? 0.2 : 0
+  const bigShare = !oneSided && draw.chance(0.3) ? 0.2 : 0
   const isFlooded = !oneSided && draw.chance(0.01)
 
   const push = (): Step => ({
@@ -161,8 +161,7 @@ export function randomSchedule(seed: number): Schedule {
     count: draw.chance(0.1) ? draw.upTo(60) : draw.upTo(8),
     fresh: draw.chance(0.3),
     size: draw.chance(bigShare) ? 'big' : 'small',
-    ...(!oneSided &&
-      draw.chance(poisonShare) && { poison: draw.of(['refused', 'named'] as const) }),
+    ...(draw.chance(poisonShare) && { poison: draw.of(['refused', 'named'] as const) }),
   })
   const wait = (): Step => ({ do: 'wait', ms: draw.time(draw.chance(0.2) ? hour : 10 * second) })
 

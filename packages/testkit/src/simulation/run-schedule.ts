@@ -111,7 +111,8 @@ function checkOtherSide({ ledger }: World): void {
 /** Where there is nothing to do, nothing is done. */
 async function checkQuiet(world: World): Promise<void> {
   const { timeline, ledger, backends } = world
-  const ran = timeline.ran
+  await timeline.advance(minute)
+  const { ran } = timeline
   await timeline.advance(hour)
   if (timeline.ran - ran > 60) ledger.problem(`${timeline.ran - ran} tasks in an hour of nothing`)
   for (const page of livePages(world)) {

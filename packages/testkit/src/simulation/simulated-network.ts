@@ -49,6 +49,7 @@ export class SimulatedNetwork {
         return reject(new TypeError('Failed to fetch'))
       }
       if (isKept) page.keptBytes += bytes
+      const { isHandingOver: isExit } = page
       const ids = this.#readIds(body)
       const sent: Sent = {
         page,
@@ -75,7 +76,8 @@ export class SimulatedNetwork {
         fail: () => sent.settle?.(() => reject(new TypeError('Failed to fetch'))),
         give: (answer, isBroken) =>
           sent.settle?.(() => {
-            if (answer.retryAfter) page.isToldToWait(backend, answer.retryAfter)
+            // Nobody hears the answer to what was handed over.
+            if (answer.retryAfter && !isExit) page.isToldToWait(backend, answer.retryAfter)
             resolve(toResponse(answer, isBroken))
           }),
         redirect: init.redirect ?? 'follow',

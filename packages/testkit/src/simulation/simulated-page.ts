@@ -27,6 +27,8 @@ export class SimulatedPage implements StorageUser, PageEntry {
   isFrozen = false
   /** Calls of what is outside that are left before it crashes. */
   callsLeft = Infinity
+  /** Whether one of its adapters is being told that it goes away. */
+  isHandingOver = false
   /** Bytes of its keepalive requests that are under way. */
   keptBytes = 0
   readonly #world: World
@@ -110,7 +112,7 @@ export class SimulatedPage implements StorageUser, PageEntry {
   }
 
   #createAdapter(backend: SimulatedBackend): EventAdapter {
-    const { world } = { world: this.#world }
+    const world = this.#world
     const adapter = world.createAdapter({
       name: backend.book.name,
       fetch: (_input, init) => world.network.fetch(this, backend, init),
@@ -138,8 +140,8 @@ export class SimulatedPage implements StorageUser, PageEntry {
     }
   }
 
-  #hear({ code, event }: Diagnostic): void {
-    if (!this.isDead) this.#world.ledger.count(`told ${code}${event ? '' : ''}`)
+  #hear({ code }: Diagnostic): void {
+    if (!this.isDead) this.#world.ledger.count(`told ${code}`)
   }
 
   #follow({ adapter, status, events }: DeliveryNews): void {

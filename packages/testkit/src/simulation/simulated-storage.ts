@@ -17,6 +17,8 @@ interface Write {
   readonly apply: () => void
 }
 
+/** How long a page does without a storage that has not answered within a second. */
+const leftAloneMs = 11_000
 /** How late a slow storage answers. */
 const slowMs = 400
 
@@ -24,8 +26,8 @@ const slowMs = 400
 export class SimulatedStorage {
   readonly entries = new Map<string, string>()
   fault: StorageFault | undefined
-  /** When it was last at fault, in ms passed; -1: never. */
-  lastFaultAt = -1
+  /** Until when it was at fault, or was left alone because it had been, in ms passed; -1: never. */
+  #failedUntil = -1
   readonly #timeline: Timeline
   readonly #writes = new Set<Write>()
 
@@ -34,12 +36,14 @@ export class SimulatedStorage {
   }
 
   noteFault(): void {
-    this.lastFaultAt = this.#timeline.elapsed
+    const isLate = this.fault === 'hang' || this.fault === 'slow'
+    const until = this.#timeline.elapsed + (isLate ? leftAloneMs : 0)
+    this.#failedUntil = Math.max(this.#failedUntil, until)
   }
 
   /** Whether anything was wrong with it since `elapsed`. */
   failedSince(elapsed: number): boolean {
-    return this.fault !== undefined || this.lastFaultAt >= elapsed
+    return this.fault !== undefined || this.#failedUntil >= elapsed
   }
 
   /** Whether an event of an adapter can be read from it. */
