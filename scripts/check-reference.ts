@@ -113,6 +113,16 @@ same(
   ),
 )
 same(
+  'delivery statuses',
+  firstColumn(read('docs/reference/events.md'), '<!-- delivery statuses:'),
+  declared(
+    'packages/core/src/delivery/delivery-report.ts',
+    'type DeliveryStatus =',
+    '\n\n',
+    /'([\w-]+)'/g,
+  ),
+)
+same(
   'because',
   firstColumn(definitionPage, '## Who may have an offer'),
   declared(
