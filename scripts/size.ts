@@ -113,7 +113,9 @@ async function bundled(contents: string, row: Row): Promise<string | undefined> 
     })
     // As our own browser files are: what a page pays is not what one pass of a fast minifier leaves.
     const options = { module: true, ecma: 2020, compress: { passes: 3 } } as const
-    return (await minify(result.outputFiles[0]?.text ?? '', options)).code
+    const { code } = await minify(result.outputFiles[0]?.text ?? '', options)
+    // What names a module that is left out is in no page's bundle either.
+    return left.length ? code?.replace(/import\{[^}]*\}from"[^"]*";/g, '') : code
   } catch (error) {
     console.error(String(error))
     return undefined

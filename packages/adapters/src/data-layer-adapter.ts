@@ -1,8 +1,8 @@
 import type { EventAdapter } from '@fairwell/core'
-import { clientAdapter } from './vendor/client-adapter.ts'
+import { countedAdapter } from './counted/counted-adapter.ts'
+import { pageArray } from './counted/page-array.ts'
 import { snakeName } from './vendor/event-name.ts'
 import { type EventProperties, eventProperties } from './vendor/event-properties.ts'
-import { givenOnce } from './vendor/given-once.ts'
 import type { VendorOptions } from './vendor/vendor-options.ts'
 
 /** What the data layer gets of an event. */
@@ -36,35 +36,24 @@ export interface DataLayerAdapterOptions extends VendorOptions<DataLayerMessage>
  */
 export function dataLayerAdapter(options: DataLayerAdapterOptions = {}): EventAdapter {
   const { dataLayer = 'dataLayer', waitForTags = false, eventTimeoutMs = 2000 } = options
-  const once = givenOnce()
-  const client = (): unknown[] => {
-    const page = globalThis as unknown as Record<string, unknown[] | undefined>
-    page[dataLayer] ??= []
-    return page[dataLayer]
-  }
 
-  return clientAdapter<unknown[], DataLayerMessage>(
-    { ...options, client },
-    {
-      name: 'data-layer',
-      isReady: Boolean,
-      exits: true,
-      toMessage: (event) => ({
-        event: snakeName(event),
-        cancel_flow: { event_id: event.id, time: event.time, ...eventProperties(event) },
-      }),
-      send: (layer, { event, message }) =>
-        once(event.id, () => {
-          // A tag manager merges objects: what the last event said and this one does not would stay.
-          layer.push({ cancel_flow: null })
-          if (!waitForTags) return layer.push(message)
-          return new Promise<void>((resolve) => {
-            const eventCallback = (container?: string): void => {
-              if (waitForTags === true || waitForTags === container) resolve()
-            }
-            layer.push({ ...message, eventCallback, eventTimeout: eventTimeoutMs })
-          })
-        }),
+  return countedAdapter<unknown[], DataLayerMessage>(
+    { ...options, client: pageArray(dataLayer) },
+    'data-layer',
+    (event) => ({
+      event: snakeName(event),
+      cancel_flow: { event_id: event.id, time: event.time, ...eventProperties(event) },
+    }),
+    (layer, { message }) => {
+      // A tag manager merges objects: what the last event said and this one does not would stay.
+      layer.push({ cancel_flow: null })
+      if (!waitForTags) return layer.push(message)
+      return new Promise<void>((resolve) => {
+        const eventCallback = (container?: string): void => {
+          if (waitForTags === true || waitForTags === container) resolve()
+        }
+        layer.push({ ...message, eventCallback, eventTimeout: eventTimeoutMs })
+      })
     },
   )
 }

@@ -1,12 +1,13 @@
 import type { EventAdapter, FlowEvent } from '@fairwell/core'
-import { clientAdapter } from './vendor/client-adapter.ts'
+import { countedAdapter } from './counted/counted-adapter.ts'
+import { secretAdapter } from './counted/secret-adapter.ts'
+import { wordlessFacts } from './counted/wordless-facts.ts'
 import { snakeName } from './vendor/event-name.ts'
 import type { EventProperties } from './vendor/event-properties.ts'
-import { givenOnce } from './vendor/given-once.ts'
 import { postingAdapter } from './vendor/posting-adapter.ts'
-import { refuseSecret } from './vendor/refuse-secret.ts'
+import { publicKey } from './vendor/refuse-secret.ts'
+import type { VendorMessage } from './vendor/vendor-messages.ts'
 import type { VendorClient, VendorHttpOptions, VendorOptions } from './vendor/vendor-options.ts'
-import { wordlessFacts } from './vendor/wordless-facts.ts'
 
 /** What the adapter calls of `datadogRum` or of `datadogLogs`. */
 export interface DatadogClient {
@@ -63,63 +64,54 @@ export type DatadogAdapterOptions = DatadogClientOptions | DatadogLogsOptions
  * @see https://docs.datadoghq.com/api/latest/logs/#send-logs
  */
 export function datadogAdapter(options: DatadogAdapterOptions): EventAdapter {
-  return options.client ? sdkAdapter(options) : logsAdapter(options)
-}
-
-function sdkAdapter(options: DatadogClientOptions): EventAdapter {
-  const once = givenOnce()
-
-  return clientAdapter<DatadogClient, DatadogMessage>(options, {
-    name: 'datadog',
-    isReady: ({ addAction, logger }) => addAction ?? logger,
-    exits: true,
-    toMessage,
-    send: (client, { event: { id, time }, message: { name, status, facts } }) =>
-      once(id, () => {
-        const context = { cancel_flow: { event_id: id, time, ...facts } }
+  if (options.client) {
+    return countedAdapter<DatadogClient, DatadogMessage>(
+      options,
+      'datadog',
+      toMessage,
+      (client, { event: { time }, message: { name, status, facts } }) => {
+        const context = { cancel_flow: { ...facts, time } }
         if (client.addAction) client.addAction(name, context)
         else client.logger?.[status](name, context)
-      }),
-  })
-}
+      },
+      ({ addAction, logger }) => addAction ?? logger,
+    )
+  }
 
-function logsAdapter(options: DatadogLogsOptions): EventAdapter {
   const { apiKey, clientToken, site = 'datadoghq.com', service = 'cancel-flow', tags } = options
-  if (apiKey) refuseSecret(apiKey, /./)
-  else if (clientToken) refuseSecret(clientToken, /^(?!pub)/)
-  else throw new Error('FW5102 neither a client nor a key')
-  // Datadog's own SDK writes the host so: browser-intake-us5-datadoghq.com.
-  const host = apiKey
-    ? `http-intake.logs.${site}`
-    : `browser-intake-${site.replace(/\.(?=.*\.)/g, '-')}`
-  const { url = `https://${host}/api/v2/logs` } = options
+  const toLog = ({ event, message }: VendorMessage<DatadogMessage>) => ({
+    date: Date.parse(event.time),
+    message: message.name,
+    status: message.status,
+    service,
+    ddsource: 'fairwell',
+    ddtags: tags,
+    cancel_flow: message.facts,
+  })
+  if (apiKey) {
+    const { url = `https://http-intake.logs.${site}/api/v2/logs` } = options
+    return secretAdapter<DatadogMessage>(options, apiKey, {
+      name: 'datadog',
+      url,
+      headers: { 'dd-api-key': apiKey },
+      toMessage,
+      toBody: (messages) => messages.map(toLog),
+    })
+  }
 
+  const token = publicKey(clientToken, /^(?!pub)/)
+  // As Datadog's own SDK writes the host: browser-intake-us5-datadoghq.com.
+  const host = `browser-intake-${site.replace(/\.(?=.*\.)/g, '-')}`
+  const { url = `https://${host}/api/v2/logs` } = options
   return postingAdapter<DatadogMessage>(options, {
     name: 'datadog',
     toMessage,
-    toRequest: (messages) => {
-      const logs = messages.map(({ event, message: { name, status, facts } }) => ({
-        date: Date.parse(event.time),
-        message: name,
-        status,
-        service,
-        ddsource: 'fairwell',
-        ...(tags && { ddtags: tags }),
-        cancel_flow: { event_id: event.id, ...facts },
-      }))
-      return apiKey
-        ? {
-            url,
-            headers: { 'content-type': 'application/json', 'dd-api-key': apiKey },
-            body: JSON.stringify(logs),
-          }
-        : {
-            url: `${url}?ddsource=browser&dd-api-key=${clientToken}`,
-            // One log on each line, as text: no preflight.
-            headers: { 'content-type': 'text/plain;charset=UTF-8' },
-            body: logs.map((log) => JSON.stringify(log)).join('\n'),
-          }
-    },
+    toRequest: (messages) => ({
+      url: `${url}?ddsource=browser&dd-api-key=${token}`,
+      // A log on each line, as text: no preflight.
+      headers: { 'content-type': 'text/plain;charset=UTF-8' },
+      body: messages.map((sent) => JSON.stringify(toLog(sent))).join('\n'),
+    }),
   })
 }
 
@@ -127,6 +119,6 @@ function toMessage(event: FlowEvent): DatadogMessage {
   return {
     name: snakeName(event),
     status: /failed$/.test(event.type) ? 'warn' : 'info',
-    facts: wordlessFacts(event),
+    facts: { event_id: event.id, ...wordlessFacts(event) },
   }
 }

@@ -1,10 +1,10 @@
 import { DeliveryError, type EventAdapter, type FlowEvent } from '@fairwell/core'
-import { clientAdapter } from './vendor/client-adapter.ts'
+import { countedAdapter } from './counted/counted-adapter.ts'
+import { cutProperties } from './counted/cut-properties.ts'
+import { pageFunction } from './counted/page-function.ts'
+import { secretAdapter } from './counted/secret-adapter.ts'
 import { snakeName } from './vendor/event-name.ts'
 import { eventProperties } from './vendor/event-properties.ts'
-import { givenOnce } from './vendor/given-once.ts'
-import { postingAdapter } from './vendor/posting-adapter.ts'
-import { refuseSecret } from './vendor/refuse-secret.ts'
 import type { VendorClient, VendorHttpOptions, VendorOptions } from './vendor/vendor-options.ts'
 
 /** The function of the Google tag. */
@@ -15,7 +15,7 @@ export interface Ga4Message {
   /** At most 40 characters: letters, numbers and `_`. */
   readonly name: string
   /** At most 25; a name has at most 40 characters and a value at most 100. */
-  readonly params: { readonly [name: string]: string | number | boolean }
+  readonly params: { readonly [name: string]: string | number }
 }
 
 /** For pages. */
@@ -53,63 +53,42 @@ export type Ga4AdapterOptions = Ga4TagOptions | Ga4ProtocolOptions
  * @see https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference
  */
 export function ga4Adapter(options: Ga4AdapterOptions = {}): EventAdapter {
-  return options.apiSecret === undefined ? tagAdapter(options) : protocolAdapter(options)
-}
-
-function tagAdapter(options: Ga4TagOptions): EventAdapter {
-  const { client = () => (globalThis as { gtag?: Gtag }).gtag } = options
-  const once = givenOnce()
-
-  return clientAdapter<Gtag, Ga4Message>(
-    { ...options, client },
-    {
+  if (options.apiSecret !== undefined) {
+    const { apiSecret, measurementId, clientId } = options
+    const { url = 'https://www.google-analytics.com/mp/collect' } = options
+    return secretAdapter<Ga4Message>(options, apiSecret, {
       name: 'ga4',
-      isReady: Boolean,
-      exits: true,
+      url: `${url}?measurement_id=${measurementId}&api_secret=${apiSecret}`,
+      // A request is of one client, and one that fails must not repeat what another brought.
+      maxBatchEvents: 1,
       toMessage,
-      send: (gtag, { event: { id }, message: { name, params } }) =>
-        once(
-          id,
-          () =>
-            new Promise<void>((resolve) => {
-              gtag('event', name, {
-                ...params,
-                ...(options.sendTo && { send_to: options.sendTo }),
-                event_callback: () => resolve(),
-                event_timeout: options.eventTimeoutMs ?? 2000,
-              })
-            }),
-        ),
-    },
-  )
-}
-
-function protocolAdapter(options: Ga4ProtocolOptions): EventAdapter {
-  const { apiSecret, measurementId, clientId } = options
-  const { url = 'https://www.google-analytics.com/mp/collect' } = options
-  refuseSecret(apiSecret, /./)
-
-  return postingAdapter<Ga4Message>(
-    // A request is of one client, and one that fails must not repeat what another brought.
-    { ...options, limits: { ...options.limits, maxBatchEvents: 1 } },
-    {
-      name: 'ga4',
-      toMessage,
-      toRequest: ([{ event, message }]) => {
+      toBody: ([{ event, message }]) => {
         const client_id = clientId(event)
         if (!client_id) throw new DeliveryError('no client id', { retryable: false })
         return {
-          url: `${url}?measurement_id=${measurementId}&api_secret=${apiSecret}`,
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({
-            client_id,
-            ...(event.subject && { user_id: event.subject }),
-            timestamp_micros: Date.parse(event.time) * 1000,
-            events: [message],
-          }),
+          client_id,
+          user_id: event.subject,
+          timestamp_micros: Date.parse(event.time) * 1000,
+          events: [message],
         }
       },
-    },
+    })
+  }
+
+  const { client = pageFunction<Gtag>('gtag'), sendTo, eventTimeoutMs = 2000 } = options
+  return countedAdapter<Gtag, Ga4Message>(
+    { ...options, client },
+    'ga4',
+    toMessage,
+    (gtag, { message: { name, params } }) =>
+      new Promise<void>((resolve) => {
+        gtag('event', name, {
+          ...params,
+          ...(sendTo && { send_to: sendTo }),
+          event_callback: () => resolve(),
+          event_timeout: eventTimeoutMs,
+        })
+      }),
   )
 }
 
@@ -123,20 +102,10 @@ function toMessage(event: FlowEvent): Ga4Message {
   const { value, currency, test_mode, ...properties } = eventProperties(event)
   const params = {
     event_id: event.id,
-    ...(currency !== undefined && { value, currency }),
+    ...(currency && { value, currency }),
     // Shown in DebugView, and left out of reports by the filter for developer traffic.
-    ...(test_mode && { debug_mode: true }),
+    ...(test_mode && { debug_mode: 1 }),
     ...properties,
   }
-  const entries = Object.entries(params).slice(0, 25)
-  return {
-    name: snakeName(event),
-    params: Object.fromEntries(entries.map(([name, each]) => [name.slice(0, 40), cut(each)])),
-  }
-}
-
-function cut(value: unknown): string | number | boolean {
-  return typeof value === 'string' || value instanceof Object
-    ? `${value}`.slice(0, 100)
-    : (value as number | boolean)
+  return { name: snakeName(event), params: cutProperties(params, 25, 40, 100) }
 }

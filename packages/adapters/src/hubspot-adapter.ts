@@ -1,10 +1,10 @@
 import type { EventAdapter, FlowEvent } from '@fairwell/core'
-import { clientAdapter } from './vendor/client-adapter.ts'
+import { countedAdapter } from './counted/counted-adapter.ts'
+import { cutProperties } from './counted/cut-properties.ts'
+import { pageArray } from './counted/page-array.ts'
+import { secretAdapter } from './counted/secret-adapter.ts'
 import { snakeName } from './vendor/event-name.ts'
 import { eventProperties } from './vendor/event-properties.ts'
-import { givenOnce } from './vendor/given-once.ts'
-import { postingAdapter } from './vendor/posting-adapter.ts'
-import { refuseSecret } from './vendor/refuse-secret.ts'
 import type { VendorHttpOptions, VendorOptions } from './vendor/vendor-options.ts'
 
 /** What HubSpot gets of an event. */
@@ -12,7 +12,7 @@ export interface HubspotMessage {
   /** The fully qualified name: `pe<HubID>_cancel_flow_offer_shown`. */
   readonly name: string
   /** At most 50; a name has at most 50 characters and a value at most 256. */
-  readonly properties: { readonly [name: string]: string }
+  readonly properties: { readonly [name: string]: string | number }
 }
 
 /** Who an event belongs to, by one of these. */
@@ -60,41 +60,18 @@ export type HubspotAdapterOptions = HubspotTrackingOptions | HubspotApiOptions
 export function hubspotAdapter(options: HubspotAdapterOptions): EventAdapter {
   const toMessage = (event: FlowEvent): HubspotMessage => ({
     name: `pe${options.hubId}_${snakeName(event)}`,
-    properties: toProperties(event),
+    // A request that is over the limits fails as a whole.
+    properties: cutProperties({ event_id: event.id, ...eventProperties(event) }, 50, 50, 256),
   })
 
-  if (options.accessToken === undefined) {
-    const once = givenOnce()
-    const { identify } = options
-    const client = (): unknown[] => {
-      const page = globalThis as { _hsq?: unknown[] }
-      page._hsq ??= []
-      return page._hsq
-    }
-    return clientAdapter<unknown[], HubspotMessage>(
-      { ...options, client },
-      {
-        name: 'hubspot',
-        isReady: Boolean,
-        exits: true,
-        toMessage,
-        send: (queue, { event, message }) => {
-          if (identify) once('identify', () => queue.push(['identify', identify]))
-          once(event.id, () => queue.push(['trackCustomBehavioralEvent', message]))
-        },
-      },
-    )
-  }
-
-  const { accessToken, contact, url = 'https://api.hubapi.com/events/v3/send/batch' } = options
-  refuseSecret(accessToken, /./)
-  return postingAdapter<HubspotMessage>(options, {
-    name: 'hubspot',
-    toMessage,
-    toRequest: (messages) => ({
+  if (options.accessToken !== undefined) {
+    const { accessToken, contact, url = 'https://api.hubapi.com/events/v3/send/batch' } = options
+    return secretAdapter<HubspotMessage>(options, accessToken, {
+      name: 'hubspot',
       url,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
-      body: JSON.stringify({
+      headers: { authorization: `Bearer ${accessToken}` },
+      toMessage,
+      toBody: (messages) => ({
         inputs: messages.map(({ event, message: { name, properties } }) => ({
           ...contact(event),
           eventName: name,
@@ -104,14 +81,18 @@ export function hubspotAdapter(options: HubspotAdapterOptions): EventAdapter {
           properties,
         })),
       }),
-    }),
-  })
-}
+    })
+  }
 
-/** A request that is over the limits fails as a whole. */
-function toProperties(event: FlowEvent): { readonly [name: string]: string } {
-  const entries = Object.entries({ event_id: event.id, ...eventProperties(event) })
-    .filter(([name]) => name.length <= 50)
-    .slice(0, 50)
-  return Object.fromEntries(entries.map(([name, value]) => [name, `${value}`.slice(0, 256)]))
+  let { identify } = options
+  return countedAdapter<unknown[], HubspotMessage>(
+    { ...options, client: pageArray('_hsq') },
+    'hubspot',
+    toMessage,
+    (queue, { message }) => {
+      if (identify) queue.push(['identify', identify])
+      identify = undefined
+      queue.push(['trackCustomBehavioralEvent', message])
+    },
+  )
 }

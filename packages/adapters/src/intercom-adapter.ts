@@ -1,10 +1,10 @@
 import { DeliveryError, type EventAdapter, type FlowEvent } from '@fairwell/core'
-import { clientAdapter } from './vendor/client-adapter.ts'
+import { countedAdapter } from './counted/counted-adapter.ts'
+import { cutProperties } from './counted/cut-properties.ts'
+import { pageFunction } from './counted/page-function.ts'
+import { secretAdapter } from './counted/secret-adapter.ts'
 import { snakeName } from './vendor/event-name.ts'
 import { eventProperties } from './vendor/event-properties.ts'
-import { givenOnce } from './vendor/given-once.ts'
-import { postingAdapter } from './vendor/posting-adapter.ts'
-import { refuseSecret } from './vendor/refuse-secret.ts'
 import type { VendorClient, VendorHttpOptions, VendorOptions } from './vendor/vendor-options.ts'
 
 type IntercomValue = string | number | { readonly amount: number; readonly currency: string }
@@ -51,63 +51,42 @@ export type IntercomAdapterOptions = IntercomMessengerOptions | IntercomApiOptio
  * @see https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/createdataevent
  */
 export function intercomAdapter(options: IntercomAdapterOptions = {}): EventAdapter {
-  return options.accessToken === undefined ? messengerAdapter(options) : apiAdapter(options)
-}
-
-function messengerAdapter(options: IntercomMessengerOptions): EventAdapter {
-  const { client = () => (globalThis as { Intercom?: Intercom }).Intercom } = options
-  const once = givenOnce()
-
-  return clientAdapter<Intercom, IntercomMessage>(
-    { ...options, client },
-    {
+  if (options.accessToken !== undefined) {
+    const { accessToken, url = 'https://api.intercom.io/events' } = options
+    const secondOf = freeSeconds()
+    return secretAdapter<IntercomMessage>(options, accessToken, {
       name: 'intercom',
-      isReady: Boolean,
-      exits: true,
+      url,
+      headers: { authorization: `Bearer ${accessToken}`, 'intercom-version': '2.11' },
+      maxBatchEvents: 1,
       toMessage,
-      send: (intercom, { event, message: { name, metadata } }) =>
-        once(event.id, () => {
-          intercom('trackEvent', name, metadata)
-          const attributes = options.update?.(event)
-          if (attributes) intercom('update', attributes)
-        }),
-    },
-  )
-}
-
-function apiAdapter(options: IntercomApiOptions): EventAdapter {
-  const { accessToken, url = 'https://api.intercom.io/events' } = options
-  refuseSecret(accessToken, /./)
-  const secondOf = freeSeconds()
-
-  return postingAdapter<IntercomMessage>(
-    // The API takes one event.
-    { ...options, limits: { ...options.limits, maxBatchEvents: 1 } },
-    {
-      name: 'intercom',
-      toMessage,
-      toRequest: ([
+      toBody: ([
         {
           event,
           message: { name, metadata },
         },
       ]) => {
-        if (!event.subject) throw new DeliveryError('no subject', { retryable: false })
+        const { subject } = event
+        if (!subject) throw new DeliveryError('no subject', { retryable: false })
         return {
-          url,
-          headers: {
-            'content-type': 'application/json',
-            authorization: `Bearer ${accessToken}`,
-            'intercom-version': '2.11',
-          },
-          body: JSON.stringify({
-            event_name: name,
-            created_at: secondOf(event, name),
-            user_id: event.subject,
-            metadata,
-          }),
+          event_name: name,
+          created_at: secondOf(event),
+          user_id: subject,
+          metadata,
         }
       },
+    })
+  }
+
+  const { client = pageFunction<Intercom>('Intercom'), update } = options
+  return countedAdapter<Intercom, IntercomMessage>(
+    { ...options, client },
+    'intercom',
+    toMessage,
+    (intercom, { event, message: { name, metadata } }) => {
+      intercom('trackEvent', name, metadata)
+      const attributes = update?.(event)
+      if (attributes) intercom('update', attributes)
     },
   )
 }
@@ -116,15 +95,15 @@ function apiAdapter(options: IntercomApiOptions): EventAdapter {
  * Intercom takes events of one user with the same name and the same second for one and the same: of two
  * offers on a screen it would keep the first. The second one is dated a second later.
  */
-function freeSeconds(): (event: FlowEvent, name: string) => number {
+function freeSeconds(): (event: FlowEvent) => number {
   const taken = new Map<string, string>()
 
-  return ({ id, time, subject }, name) => {
+  return ({ id, time, subject, type }) => {
     let second = Math.floor(Date.parse(time) / 1000)
-    const key = () => `${second} ${name} ${subject}`
+    const key = () => `${second} ${type} ${subject}`
     while ((taken.get(key()) ?? id) !== id) second++
+    if (taken.size > 1000) taken.clear()
     taken.set(key(), id)
-    if (taken.size > 1000) taken.delete(taken.keys().next().value as string)
     return second
   }
 }
@@ -133,23 +112,13 @@ function freeSeconds(): (event: FlowEvent, name: string) => number {
 function toMessage(event: FlowEvent): IntercomMessage {
   const { attempt_id, attempt_seq, flow_id, flow_version, mode, locale, value, currency, ...own } =
     eventProperties(event)
-  const { subscription_price_minor, amount_minor = subscription_price_minor, ...facts } = own
-  const metadata = {
-    ...(currency !== undefined && { price: { amount: amount_minor, currency } }),
-    attempt_id,
-    flow_id,
-    ...facts,
-  }
-  const entries = Object.entries(metadata).filter(([name]) => name !== 'subscription_currency')
+  const { subscription_price_minor, amount_minor, subscription_currency, ...facts } = own
+  const amount = (amount_minor ?? subscription_price_minor) as number
   return {
     name: snakeName(event).replace(/_/g, '-'),
-    metadata: Object.fromEntries(entries.slice(0, 10).map(([name, each]) => [name, cut(each)])),
+    metadata: {
+      ...(currency && { price: { amount, currency: `${currency}` } }),
+      ...cutProperties({ attempt_id, flow_id, ...facts }, currency ? 9 : 10, 99, 255),
+    },
   }
-}
-
-function cut(value: unknown): IntercomValue {
-  if (typeof value === 'number' || (value instanceof Object && 'amount' in value)) {
-    return value as IntercomValue
-  }
-  return `${value}`.slice(0, 255)
 }

@@ -1,9 +1,8 @@
 import type { EventAdapter, FlowEvent } from '@fairwell/core'
-import { clientAdapter } from './vendor/client-adapter.ts'
+import { countedAdapter } from './counted/counted-adapter.ts'
+import { wordlessFacts } from './counted/wordless-facts.ts'
 import type { EventProperties } from './vendor/event-properties.ts'
-import { givenOnce } from './vendor/given-once.ts'
 import type { VendorClient, VendorOptions } from './vendor/vendor-options.ts'
-import { wordlessFacts } from './vendor/wordless-facts.ts'
 
 type Tags = { readonly [name: string]: string }
 
@@ -54,29 +53,26 @@ export interface SentryAdapterOptions extends VendorOptions<SentryMessage> {
  * @see https://docs.sentry.io/platforms/javascript/enriching-events/breadcrumbs/
  */
 export function sentryAdapter(options: SentryAdapterOptions): EventAdapter {
-  const once = givenOnce()
-
-  return clientAdapter<SentryClient, SentryMessage>(options, {
-    name: 'sentry',
-    isReady: ({ addBreadcrumb }) => addBreadcrumb,
-    exits: true,
+  return countedAdapter<SentryClient, SentryMessage>(
+    options,
+    'sentry',
     toMessage,
-    send: (sentry, { event, message: { breadcrumb, tags } }) =>
-      once(event.id, () => {
-        sentry.addBreadcrumb(breadcrumb)
-        for (const [name, value] of Object.entries(tags)) sentry.setTag(name, value)
-        if (!options.captureFailures || event.type !== 'fairwell.attempt.failed') return
-        const { code = 'unknown' } = event.data
-        sentry.captureEvent?.({
-          event_id: event.id.replace(/-/g, ''),
-          message: `The cancel flow failed: ${code}`,
-          level: 'error',
-          tags: { 'cancel_flow.code': code },
-          fingerprint: ['cancel-flow', code],
-          timestamp: breadcrumb.timestamp,
-        })
-      }),
-  })
+    (sentry, { event, message: { breadcrumb, tags } }) => {
+      sentry.addBreadcrumb(breadcrumb)
+      for (const [name, value] of Object.entries(tags)) sentry.setTag(name, value)
+      if (!options.captureFailures || event.type !== 'fairwell.attempt.failed') return
+      const { code = 'unknown' } = event.data
+      sentry.captureEvent?.({
+        event_id: event.id.replace(/-/g, ''),
+        message: `The cancel flow failed: ${code}`,
+        level: 'error',
+        tags: { 'cancel_flow.code': code },
+        fingerprint: ['cancel-flow', code],
+        timestamp: breadcrumb.timestamp,
+      })
+    },
+    ({ addBreadcrumb }) => addBreadcrumb,
+  )
 }
 
 function toMessage(event: FlowEvent): SentryMessage {

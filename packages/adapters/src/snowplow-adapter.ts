@@ -1,7 +1,7 @@
 import type { EventAdapter, FlowEvent, Json } from '@fairwell/core'
-import { clientAdapter } from './vendor/client-adapter.ts'
-import { givenOnce } from './vendor/given-once.ts'
+import { countedAdapter } from './counted/counted-adapter.ts'
 import { postingAdapter } from './vendor/posting-adapter.ts'
+import { publicKey } from './vendor/refuse-secret.ts'
 import type { VendorClient, VendorHttpOptions, VendorOptions } from './vendor/vendor-options.ts'
 
 /** What the adapter calls of `@snowplow/browser-tracker`. */
@@ -13,21 +13,18 @@ export interface SnowplowClient {
     },
     trackers?: string[],
   ): void
-  addPlugin?(
-    configuration: {
-      readonly plugin: {
-        beforeTrack(payload: { add(key: string, value: string): void }): void
-      }
-    },
-    trackers?: string[],
-  ): void
+  addPlugin?(configuration: { readonly plugin: SnowplowPlugin }, trackers?: string[]): void
+}
+
+interface SnowplowPlugin {
+  beforeTrack(payload: { add(key: string, value: string): void }): void
 }
 
 /** What Snowplow gets of an event: self-describing JSON. */
 export interface SnowplowMessage {
   /** `iglu:dev.fairwell/offer_shown/jsonschema/1-0-0` */
   readonly schema: string
-  readonly data: { readonly [name: string]: Json }
+  readonly data: { readonly [name: string]: Json | undefined }
 }
 
 /** For pages that have the tracker. */
@@ -35,7 +32,7 @@ export interface SnowplowTrackerOptions extends VendorOptions<SnowplowMessage> {
   /** `import * as snowplow from '@snowplow/browser-tracker'`, or what gives it. */
   readonly client: VendorClient<SnowplowClient>
   /** Names of the trackers that track the events. Default: all. */
-  readonly trackers?: readonly string[] | undefined
+  readonly trackers?: string[] | undefined
 }
 
 /** Straight to a collector, which asks for no key. */
@@ -47,8 +44,6 @@ export interface SnowplowCollectorOptions
   readonly collector: string
   /** @default 'fairwell' */
   readonly appId?: string | undefined
-  /** @default 'web' in a page, 'srv' elsewhere */
-  readonly platform?: string | undefined
   /** @default '/com.snowplowanalytics.snowplow/tp2' */
   readonly postPath?: string | undefined
 }
@@ -65,82 +60,76 @@ export type SnowplowAdapterOptions = SnowplowTrackerOptions | SnowplowCollectorO
  * @see https://docs.snowplow.io/docs/collecting-data/collecting-from-own-applications/snowplow-tracker-protocol/
  */
 export function snowplowAdapter(options: SnowplowAdapterOptions): EventAdapter {
-  return options.client ? trackerAdapter(options) : collectorAdapter(options)
-}
-
-function trackerAdapter(options: SnowplowTrackerOptions): EventAdapter {
-  const trackers = options.trackers && [...options.trackers]
-  const once = givenOnce()
-  let current: string | undefined
-
-  return clientAdapter<SnowplowClient, SnowplowMessage>(options, {
-    name: 'snowplow',
-    isReady: ({ trackSelfDescribingEvent }) => trackSelfDescribingEvent,
-    exits: true,
-    toMessage,
-    send: (client, { event, message }) => {
-      // The tracker gives each event a new id; with ours the pipeline finds repeats.
-      once('plugin', () =>
-        client.addPlugin?.(
-          {
-            plugin: {
-              beforeTrack: (payload) => {
-                if (current) payload.add('eid', current)
-              },
-            },
-          },
-          trackers,
-        ),
-      )
-      once(event.id, () => {
-        current = event.id
-        try {
-          client.trackSelfDescribingEvent(
-            { event: { ...message }, timestamp: { type: 'ttm', value: Date.parse(event.time) } },
-            trackers,
-          )
-        } finally {
-          current = undefined
-        }
-      })
-    },
-  })
-}
-
-function collectorAdapter(options: SnowplowCollectorOptions): EventAdapter {
-  const { collector, appId = 'fairwell', platform = globalThis.window ? 'web' : 'srv' } = options
+  if (options.client) return trackerAdapter(options)
+  const { collector, appId = 'fairwell' } = options
   const { postPath = '/com.snowplowanalytics.snowplow/tp2' } = options
-  if (!collector) throw new Error('FW5102 neither a client nor a collector')
+  const url = publicKey(collector).replace(/\/$/, '') + postPath
 
   return postingAdapter<SnowplowMessage>(options, {
     name: 'snowplow',
     toMessage,
     toRequest: (messages) => ({
-      url: collector.replace(/\/$/, '') + postPath,
+      url,
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({
-        schema: 'iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4',
-        // Every value is text: https://docs.snowplow.io/docs/events/ootb-data/
-        data: messages.map(({ event, message }) => {
-          const time = `${Date.parse(event.time)}`
-          return {
-            e: 'ue',
-            eid: event.id,
-            tv: 'fairwell-1',
-            p: platform,
-            aid: appId,
-            dtm: time,
-            ttm: time,
-            ...(event.subject && { uid: event.subject }),
-            ue_pr: JSON.stringify({
-              schema: 'iglu:com.snowplowanalytics.snowplow/unstruct_event/jsonschema/1-0-0',
-              data: message,
-            }),
-          }
-        }),
-      }),
+      body: JSON.stringify(
+        describing(
+          'payload_data/jsonschema/1-0-4',
+          // Every value is text.
+          messages.map(({ event, message }) => {
+            const time = `${Date.parse(event.time)}`
+            return {
+              e: 'ue',
+              eid: event.id,
+              tv: 'fairwell-1',
+              p: globalThis.window ? 'web' : 'srv',
+              aid: appId,
+              dtm: time,
+              ttm: time,
+              uid: event.subject,
+              ue_pr: JSON.stringify(describing('unstruct_event/jsonschema/1-0-0', message)),
+            }
+          }),
+        ),
+      ),
     }),
   })
+}
+
+function trackerAdapter(options: SnowplowTrackerOptions): EventAdapter {
+  const { trackers } = options
+  let plugged: SnowplowClient | undefined
+  let eventId: string | undefined
+  // The tracker gives each event a new id; by ours the pipeline finds repeats.
+  const plugin: SnowplowPlugin = {
+    beforeTrack: (payload) => {
+      if (eventId) payload.add('eid', eventId)
+    },
+  }
+
+  return countedAdapter<SnowplowClient, SnowplowMessage>(
+    options,
+    'snowplow',
+    toMessage,
+    (client, { event, message }) => {
+      if (plugged !== client) client.addPlugin?.({ plugin }, trackers)
+      plugged = client
+      eventId = event.id
+      try {
+        client.trackSelfDescribingEvent(
+          { event: { ...message }, timestamp: { type: 'ttm', value: Date.parse(event.time) } },
+          trackers,
+        )
+      } finally {
+        eventId = undefined
+      }
+    },
+    ({ trackSelfDescribingEvent }) => trackSelfDescribingEvent,
+  )
+}
+
+/** Self-describing JSON by one of Snowplow's own schemas. */
+function describing(schema: string, data: unknown): object {
+  return { schema: `iglu:com.snowplowanalytics.snowplow/${schema}`, data }
 }
 
 function toMessage({ id, type, attemptid, attemptseq, subject, testmode, data }: FlowEvent) {
@@ -150,8 +139,9 @@ function toMessage({ id, type, attemptid, attemptseq, subject, testmode, data }:
       eventId: id,
       attemptId: attemptid,
       attemptSeq: attemptseq,
-      ...(subject && { subscriberId: subject }),
-      ...(testmode && { testMode: testmode }),
+      // JSON knows no undefined: neither do the tracker and a collector get it.
+      subscriberId: subject,
+      testMode: testmode,
       ...(data as unknown as SnowplowMessage['data']),
     },
   }

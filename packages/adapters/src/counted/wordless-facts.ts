@@ -1,5 +1,5 @@
 import type { FlowEvent } from '@fairwell/core'
-import { type EventProperties, eventProperties } from './event-properties.ts'
+import { type EventProperties, eventProperties } from '../vendor/event-properties.ts'
 
 /** What may be told: ids, codes and counts. */
 const told =

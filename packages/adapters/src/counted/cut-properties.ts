@@ -1,0 +1,21 @@
+/**
+ * Properties within a vendor's limits: so many, with names and texts of at most so many characters.
+ * Numbers stay numbers; anything else is text.
+ *
+ * @example cutProperties({ kind: 'pause', late: true, words: 'long …' }, 2, 40, 100) // { kind: 'pause', late: 'true' }
+ */
+export function cutProperties(
+  properties: object,
+  count: number,
+  nameLength: number,
+  textLength: number,
+): { [name: string]: string | number } {
+  return Object.fromEntries(
+    Object.entries(properties)
+      .slice(0, count)
+      .map(([name, value]) => [
+        name.slice(0, nameLength),
+        typeof value === 'number' ? value : `${value}`.slice(0, textLength),
+      ]),
+  )
+}
