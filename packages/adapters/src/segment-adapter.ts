@@ -1,11 +1,13 @@
 import type { EventAdapter } from '@fairwell/core'
 import {
+  type TrackCall,
   type TrackClient,
   type TrackOptions,
   trackGiver,
   trackPoster,
 } from './track/track-adapter.ts'
 import { checkStatus } from './vendor/check-status.ts'
+import type { EventProperties } from './vendor/event-properties.ts'
 import { publicKey } from './vendor/refuse-secret.ts'
 import type { VendorClient } from './vendor/vendor-options.ts'
 
@@ -13,7 +15,7 @@ import type { VendorClient } from './vendor/vendor-options.ts'
 export interface SegmentClient extends TrackClient {
   track(
     event: string,
-    properties: object,
+    properties: EventProperties,
     options: { messageId: string; timestamp: string },
   ): Promise<SegmentContext>
 }
@@ -49,10 +51,9 @@ export interface SegmentOptions extends TrackOptions {
 export function segmentAdapter(options: SegmentOptions): EventAdapter {
   const { client, url = 'https://api.segment.io/v1/batch' } = options
   if (client) {
-    return trackGiver(options, client, 'segment', (to, { event, properties, ...call }) => {
-      const { messageId, timestamp } = call
-      return to.track(event, properties, { messageId, timestamp }).then(arrived)
-    })
+    const track = (to: SegmentClient, { event, properties, messageId, timestamp }: TrackCall) =>
+      to.track(event, properties, { messageId, timestamp }).then(arrived)
+    return trackGiver(options, client, 'segment', track, true)
   }
   const writeKey = publicKey(options.writeKey, /^sgp_/)
   return trackPoster(options, 'segment', (body) => ({

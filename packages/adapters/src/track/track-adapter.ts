@@ -20,7 +20,7 @@ import type {
  *
  * @see https://www.twilio.com/docs/segment/connections/spec/track
  */
-export interface TrackCall {
+export type TrackCall = {
   readonly type: 'track'
   readonly event: string
   readonly properties: EventProperties
@@ -40,16 +40,21 @@ export interface TrackOptions extends VendorOptions<TrackCall>, VendorIdentity, 
 /** What their clients have in common. */
 export interface TrackClient {
   readonly track: unknown
-  identify(userId: string, traits: object): unknown
+  identify(userId: string, traits: EventProperties): unknown
   group(groupId: string): unknown
 }
 
-/** Gives each event to the page's own client as a call of `track`. */
+/**
+ * Gives each event to the page's own client as a call of `track`.
+ *
+ * @param exits Whether the client keeps what it is given when the page goes away, and tells repeats.
+ */
 export function trackGiver<Client extends TrackClient>(
   options: TrackOptions,
   client: VendorClient<Client>,
   name: string,
   track: (client: Client, call: TrackCall) => unknown,
+  exits: boolean,
 ): EventAdapter {
   const { identify, group } = options
   return clientAdapter(
@@ -66,19 +71,22 @@ export function trackGiver<Client extends TrackClient>(
         }
         return track(found, message)
       },
-      exits: true,
+      exits,
     },
   )
 }
+
+/** A call of any kind: of `track`, or who it is. */
+type Call = Pick<TrackCall, 'timestamp'> & Readonly<Record<string, unknown>>
 
 /** Posts batches of calls to the HTTP API that the three share. */
 export function trackPoster(
   options: TrackOptions,
   name: string,
-  send: (body: object) => VendorRequest,
+  send: (body: { batch: readonly Call[]; sentAt: Date }) => VendorRequest,
 ): EventAdapter {
   const { identify = true, group } = options
-  const callsOf = ({ event, message }: VendorMessage<TrackCall>): object[] => {
+  const callsOf = ({ event, message }: VendorMessage<TrackCall>): Call[] => {
     if (event.type !== 'fairwell.attempt.started') return [message]
     const { messageId: id, ...who } = envelope(event)
     const traits = subscriberTraits(event)

@@ -86,6 +86,26 @@ describe("what gives to a page's own client", () => {
     await expect(delivery).rejects.toThrow('late')
   })
 
+  it('gives nothing again that the client still holds', async () => {
+    let arrive = (): void => {}
+    const { client, receivedIds } = aClient(
+      () => new Promise<void>((resolve) => (arrive = resolve)),
+    )
+    const adapter = acme(client, true)
+    const abort = new AbortController()
+    const late = adapter.deliver(anEventBatch(1), { attempt: 1, signal: abort.signal })
+    abort.abort(new Error('late'))
+    await expect(late).rejects.toThrow('late')
+    adapter.deliverOnExit?.(anEventBatch(1))
+    const again = adapter.deliver(anEventBatch(1), context)
+    expect(receivedIds()).toHaveLength(1)
+    arrive()
+    await again
+    void adapter.deliver(anEventBatch(1), context)
+    expect(receivedIds()).toHaveLength(2)
+    arrive()
+  })
+
   it('hands over only to a client that sends what it holds when the page goes away', async () => {
     const { client, receivedIds } = aClient(() => Promise.reject(new Error('never escapes')))
     expect(acme(client).deliverOnExit?.(anEventBatch(1))).toBe(false)

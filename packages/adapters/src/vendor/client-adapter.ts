@@ -21,9 +21,18 @@ export function clientAdapter<Client, Message>(
   options: VendorOptions<Message> & { readonly client: VendorClient<Client> },
   { name, isReady, toMessage, send, exits = false }: VendorClientCalls<Client, Message>,
 ): EventAdapter {
-  const give = (batch: readonly FlowEvent[], signal?: AbortSignal): unknown[] => {
+  // What the client has not answered yet it still holds: given again it would send it twice.
+  const held = new Map<string, Promise<unknown>>()
+  const give = (batch: readonly FlowEvent[], signal?: AbortSignal): Promise<unknown>[] => {
     const client = clientOf(options.client, isReady)
-    return vendorMessages(batch, options, toMessage).map((sent) => send(client, sent, signal))
+    return vendorMessages(batch, options, toMessage).map((sent) => {
+      const { id } = sent.event
+      const answer = held.get(id) ?? Promise.resolve(send(client, sent, signal))
+      const settle = (): void => void held.delete(id)
+      held.set(id, answer)
+      answer.then(settle, settle)
+      return answer
+    })
   }
 
   return {
@@ -42,7 +51,7 @@ export function clientAdapter<Client, Message>(
     },
     deliverOnExit(batch) {
       try {
-        for (const given of exits ? give(batch) : []) Promise.resolve(given).catch(() => {})
+        if (exits) void give(batch)
         return exits
       } catch {
         return false

@@ -1,7 +1,9 @@
 import { type FlowEvent, type Json, toMajorUnits } from '@fairwell/core'
 
+type Flat = string | number | boolean | null
+
 /** What is said of an event, one level deep. */
-export type EventProperties = { [name: string]: Json }
+export type EventProperties = { [name: string]: Flat | Flat[] }
 
 interface Money {
   readonly priceMinor?: number

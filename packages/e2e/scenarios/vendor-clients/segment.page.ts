@@ -10,6 +10,6 @@ const client = AnalyticsBrowser.load({
 client.identify('subscriber-1')
 
 offerAdapters({
-  client: segmentAdapter({ client, identify: true, group: { id: 'subscription-1' } }),
+  client: segmentAdapter({ client, group: { id: 'subscription-1' } }),
   http: segmentAdapter({ writeKey: 'public-key', group: { id: 'subscription-1' } }),
 })

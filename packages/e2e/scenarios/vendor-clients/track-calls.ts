@@ -7,10 +7,11 @@ export function readTrackCalls({ json }: VendorCall): VendorRecord[] {
   const all: readonly TrackCall[] = json?.batch ?? [json ?? {}]
   return all
     .filter(({ type, event }) => type === 'track' && event.startsWith('Cancel Flow'))
-    .map(({ event, messageId, timestamp, userId, properties }) => ({
+    .map(({ event, messageId, timestamp, originalTimestamp, userId, properties }) => ({
       name: event,
-      id: messageId,
-      time: timestamp,
+      // Where the client insists on ids of its own, ours is a property.
+      id: properties.event_id ?? messageId,
+      time: originalTimestamp ?? timestamp,
       user: userId,
       properties,
     }))
@@ -35,9 +36,10 @@ interface TrackCall {
   readonly type: string
   readonly event: string
   readonly messageId: string
-  readonly timestamp: string
+  readonly timestamp?: string
+  readonly originalTimestamp?: string
   readonly userId?: string
-  readonly properties: Readonly<Record<string, unknown>>
+  readonly properties: Readonly<Record<string, unknown>> & { readonly event_id?: string }
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -1,0 +1,65 @@
+import type { EventAdapter } from '@fairwell/core'
+import {
+  type TrackCall,
+  type TrackClient,
+  type TrackOptions,
+  trackGiver,
+  trackPoster,
+} from './track/track-adapter.ts'
+import type { EventProperties } from './vendor/event-properties.ts'
+import { publicKey, refuseSecret } from './vendor/refuse-secret.ts'
+import type { VendorClient } from './vendor/vendor-options.ts'
+
+/** What is used of `@customerio/cdp-analytics-browser`, also of the `cioanalytics` of its snippet. */
+export interface CustomerIoClient extends TrackClient {
+  track(
+    event: string,
+    properties: EventProperties,
+    options: { timestamp: string },
+  ): Promise<unknown>
+}
+
+export interface CustomerIoOptions extends TrackOptions {
+  /** The page's own client; or `writeKey`. */
+  readonly client?: VendorClient<CustomerIoClient> | undefined
+  /** The write key of a JavaScript source, which is public. */
+  readonly writeKey?: string | undefined
+  /**
+   * Where batches are posted. Europe: `https://cdp-eu.customer.io/v1/batch`.
+   *
+   * @default 'https://cdp.customer.io/v1/batch'
+   */
+  readonly url?: string | undefined
+}
+
+/**
+ * Sends events to Customer.io's Pipelines as calls of `track`.
+ *
+ * @example
+ * customerIoAdapter({ client: () => window.cioanalytics })
+ * customerIoAdapter({ writeKey: 'k1234567890' })
+ * @throws Error FW5101 in a page for Customer.io's Track and App APIs, whose keys are secret; FW5102
+ * without client and key.
+ * @see https://docs.customer.io/integrations/api/cdp/
+ */
+export function customerIoAdapter(options: CustomerIoOptions): EventAdapter {
+  const { client, url = 'https://cdp.customer.io/v1/batch' } = options
+  // The client gives each call an id of its own, so a repeat could not be told: nothing is handed over
+  // on exit, and our id is a property.
+  if (client) return trackGiver(options, client, 'customer-io', track, false)
+  refuseSecret(url, /\b(track|api)(-eu)?\.customer\.io/)
+  const writeKey = publicKey(options.writeKey)
+  return trackPoster(options, 'customer-io', (body) => ({
+    url,
+    // As Customer.io's own client: the browser need not ask first, which a page that goes away has no time for.
+    headers: { 'content-type': 'text/plain' },
+    body: JSON.stringify({ writeKey, ...body }),
+  }))
+}
+
+function track(
+  client: CustomerIoClient,
+  { event, properties, messageId, timestamp }: TrackCall,
+): Promise<unknown> {
+  return client.track(event, { ...properties, event_id: messageId }, { timestamp })
+}
