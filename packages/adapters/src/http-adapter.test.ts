@@ -190,6 +190,19 @@ describe('what httpAdapter makes of an answer', () => {
     }
   })
 
+  it('takes an answer that breaks off for none: it may have named events that are refused', async () => {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"rejectedIds":["'))
+        controller.error(new TypeError('network error'))
+      },
+    })
+    expect(await failure(new Response(body, { status: 200 }))).toMatchObject({
+      retryable: true,
+      message: 'the answer broke off',
+    })
+  })
+
   it('takes a redirect for a failure: the page to log in that it leads to has no events', async () => {
     const server = createServer(({ method }, response) => {
       if (method === 'POST') response.writeHead(302, { location: '/login' })

@@ -15,7 +15,7 @@ export async function checkResponse(
   response: Pick<Response, 'headers' | 'json' | 'ok' | 'status'>,
 ): Promise<void> {
   const { ok, status } = response
-  const body: unknown = ok ? await response.json().catch(() => undefined) : undefined
+  const body: unknown = ok ? await response.json().catch(unlessBrokenOff) : undefined
   const rejectedIds = (body as { rejectedIds?: readonly string[] } | null | undefined)?.rejectedIds
   if (ok && !rejectedIds?.length) return
   throw new DeliveryError(status ? `answer ${status}` : 'no answer', {
@@ -23,6 +23,12 @@ export async function checkResponse(
     retryAfterMs: millisecondsOf(response.headers.get('retry-after')),
     rejectedIds,
   })
+}
+
+/** What is no JSON names no event; what broke off may have. https://fetch.spec.whatwg.org/#dom-body-json */
+function unlessBrokenOff(cause: unknown): void {
+  if (!/^(TypeError|AbortError)$/.test(`${(cause as Error | undefined)?.name}`)) return
+  throw new DeliveryError('the answer broke off', { retryable: true, cause })
 }
 
 /** `Retry-After` says seconds or a date. */

@@ -10,8 +10,8 @@ const restMs = 10_000
 
 /** What outlives the page. Nothing here rejects, or takes longer than the patience. */
 export interface EventLog {
-  /** Starts writing before it returns; resolves with whether it is stored. */
-  append(key: string, json: string): Promise<boolean>
+  /** Starts writing before it returns, again if need be; resolves with whether it is stored. */
+  append(key: string, json: string, isWanted: () => boolean): Promise<boolean>
   /** `undefined`: it is not there. `null`: the storage does not say. */
   read(key: string): Promise<string | undefined | null>
   write(key: string, value: string): Promise<unknown>
@@ -19,8 +19,12 @@ export interface EventLog {
   remove(keys: readonly string[]): Promise<boolean>
   /** The stored keys that start so; undefined where the storage cannot say. */
   find(start: string): Promise<readonly string[] | undefined>
-  /** `false`: somebody has emptied the storage since this page stored its first event. */
+  /** From now on this page can tell whether somebody has emptied the storage. */
+  meet(): Promise<unknown>
+  /** `false`: somebody has emptied the storage, or something in it was lost, since this page met it. */
   isSame(): Promise<boolean>
+  /** Something in the storage was lost: what a page still holds is to be stored anew. */
+  renew(): Promise<unknown>
   /** Takes the marker away if nothing is unsent any more. */
   tidy(): Promise<void>
 }
@@ -30,13 +34,14 @@ export interface EventLog {
  * the adapter's lock removes them, so tabs never overwrite each other's events.
  */
 export function createEventLog(
-  { storage, clock, random }: Pick<Ports, 'storage' | 'clock' | 'random'>,
+  { storage, clock, random, lock }: Pick<Ports, 'storage' | 'clock' | 'random' | 'lock'>,
   report: Report,
 ): EventLog {
   // What cannot be found again is not worth storing.
   let isUsable = !!storage?.keys
   let hasFailed = false
-  let since: Promise<string | undefined> | undefined
+  let since: string | undefined
+  let meeting: Promise<unknown> | undefined
 
   async function ask<Value>(
     use: (storage: StoragePort) => Value | Promise<Value>,
@@ -56,26 +61,40 @@ export function createEventLog(
     }
   }
 
-  const lookSince = () => ask((from) => from.get(sinceKey))
-  const mark = async () => {
-    void ask((to) => to.set(markerKey, '1'))
-    since ??= (async () => {
-      const known = await lookSince()
-      if (known) return known
-      await ask((to) => to.set(sinceKey, `${random()}`))
-      return lookSince()
-    })()
+  const look = async () => {
+    since = (await ask((from) => from.get(sinceKey))) || undefined
+    return since
   }
+  const meet = async () => {
+    meeting ??= (async () => {
+      if (since || (await look())) return
+      // Two tabs that are the first to write must not take each other for who emptied it.
+      await lock.run(sinceKey, async () => {
+        if (await look()) return
+        await ask((to) => to.set(sinceKey, `${random()}`))
+        await look()
+      })
+    })()
+    await meeting.catch(() => {})
+    meeting = undefined
+  }
+  const mark = () => ask((to) => to.set(markerKey, '1'))
   const find = async (start: string) =>
     (await ask((from) => from.keys?.()))?.filter((key) => key.startsWith(start))
   const isEmpty = async () => (await find(eventKeys))?.length === 0
 
   return {
-    async append(key, json) {
-      const written = ask((to) => to.set(key, json).then(() => true))
+    async append(key, json, isWanted) {
+      const put = () => ask((to) => to.set(key, json).then(() => true))
+      const written = put()
       // Each time: another tab may have found nothing stored a moment ago.
       void mark()
-      return !!(await written)
+      if (since) return !!(await written)
+      // What was written before this page met the storage may have been emptied out unseen.
+      const [isWritten] = await Promise.all([written, meet()])
+      if (!isWritten || !since) return false
+      const isThere = (await ask((from) => from.get(key))) !== undefined
+      return isThere || (isWanted() && !!(await put()))
     },
     async read(key) {
       const answer = await ask(async (from) => ({ found: await from.get(key) }))
@@ -90,12 +109,17 @@ export function createEventLog(
       return !done.includes(undefined)
     },
     find,
+    meet,
     async isSame() {
-      const then = await since
+      if (!since) return true
       const now = await ask(async (from) => ({ found: await from.get(sinceKey) }))
-      if (!then || !now || now.found === then) return true
+      if (!now || now.found === since) return true
       since = undefined
       return false
+    },
+    renew() {
+      since = undefined
+      return ask((from) => from.delete(sinceKey))
     },
     async tidy() {
       if (!(await isEmpty())) return

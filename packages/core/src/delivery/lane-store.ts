@@ -57,12 +57,16 @@ export function createLaneStore(
   function store(queued: QueuedEvent, json: string): void {
     const { key, event } = queued
     queued.isStored = false
-    queued.stored = log.append(key, json).then((isStored) => {
-      if (!isStored || !backlog.has(key)) return
-      queued.isStored = true
-      if (event) tellDelivery({ adapter, status: 'stored', events: [event] })
-      backlog.ease(queued)
-    })
+    queued.isRefused = false
+    queued.stored = log
+      .append(key, json, () => backlog.has(key))
+      .then((isStored) => {
+        queued.isRefused = !isStored
+        if (!isStored || !backlog.has(key)) return
+        queued.isStored = true
+        if (event) tellDelivery({ adapter, status: 'stored', events: [event] })
+        backlog.ease(queued)
+      })
   }
 
   async function removeKeys(keys: readonly string[]): Promise<void> {
@@ -85,9 +89,10 @@ export function createLaneStore(
   }
 
   /** Somebody has emptied the storage: what this page still holds is stored anew. */
-  function restore(): void {
+  function restore(there: ReadonlySet<string>): void {
     const lost: QueuedEvent[] = []
     for (const queued of backlog.values()) {
+      if (there.has(queued.key)) continue
       if (queued.event) store(queued, JSON.stringify(queued.event))
       else if (queued.isStored) lost.push(queued)
     }
@@ -98,13 +103,13 @@ export function createLaneStore(
   /** `false`: it is not there, or nothing that can be read. `null`: the storage does not say. */
   async function read(queued: QueuedEvent): Promise<boolean | null> {
     const json = await log.read(queued.key)
-    if (!json) return json === null ? null : false
-    try {
-      queued.event = JSON.parse(json)
-    } catch {
-      tell('FW5007', 'dropped', [queued], 'what was stored can not be read')
-    }
-    return !!queued.event
+    if (json === null || json === undefined) return json === null ? null : false
+    queued.event = eventFrom(json, queued.key)
+    if (queued.event) return true
+    tell('FW5007', 'dropped', [queued], 'what was stored can not be read')
+    // Where it is gone the tab that still has it must not believe that it was delivered.
+    await log.renew()
+    return false
   }
 
   return {
@@ -128,9 +133,13 @@ export function createLaneStore(
       const stored = [...backlog.values()].filter(({ isStored }) => isStored)
       const found = await log.find(`${eventKeys}${lane} `)
       if (!found) return
+      if (found[0]) await log.meet()
       const there = new Set(found)
       if (await log.isSame()) backlog.remove(stored.filter(({ key }) => !there.has(key)))
-      else restore()
+      else restore(there)
+      for (const queued of backlog.values()) {
+        if (queued.isRefused) store(queued, JSON.stringify(queued.event))
+      }
       for (const key of done) if (!there.has(key)) done.delete(key)
       if (done.size) await removeKeys([...done])
       const { size } = backlog
@@ -159,9 +168,9 @@ export function createLaneStore(
       if (found.includes(null)) throw new Error('the storage does not answer')
       const lost = batch.filter((_queued, index) => !found[index])
       if (!lost[0]) return batch
-      // Gone with everything else; or delivered by another tab, which needs no words.
-      if (!(await log.isSame())) restore()
       await remove(lost)
+      // Gone with others; or delivered by another tab, which needs no words.
+      if (!(await log.isSame())) restore(new Set(await log.find(eventKeys)))
       return []
     },
     remove,
@@ -174,5 +183,15 @@ export function createLaneStore(
       tell('FW5003', 'set-aside', batch, reason)
       await remove(batch)
     },
+  }
+}
+
+/** What is stored under a key, where it is the event that belongs there. */
+function eventFrom(json: string, key: string): FlowEvent | undefined {
+  try {
+    const event = JSON.parse(json)
+    return encodeURIComponent(event.id) === readKey(key)?.id ? event : undefined
+  } catch {
+    return undefined
   }
 }

@@ -12,6 +12,8 @@ export interface QueuedEvent {
   stored: Promise<unknown>
   /** Whether the storage has it. */
   isStored: boolean
+  /** Whether the storage would not take it. */
+  isRefused?: boolean
 }
 
 /** The events of a batch, as far as they are in memory. */
