@@ -26,7 +26,7 @@ export const findCards: Detector = (text) => {
 }
 
 function isCard(digits: string): boolean {
-  return /^(?:2[2-7]|3[04-9]|[4-6]|8[12]|9792)\d{11,17}$/.test(digits) && isLuhn(digits)
+  return /^(?=2[2-7]|3[04-9]|[4-6]|8[12]|9792)\d{13,19}$/.test(digits) && isLuhn(digits)
 }
 
 /** ISO/IEC 7812-1, annex B. */

@@ -38,11 +38,12 @@ function fold(char: string): string {
 }
 
 /**
- * Unicode gives every script its ten digits in one row, which begins at a code point that ends in 0 or 6.
+ * Unicode gives every script its ten digits in one row, in order; some rows touch.
  * https://www.unicode.org/versions/latest/core-spec/chapter-4/#G124142
  */
 function digitOf(char: string): number {
   const code = char.codePointAt(0) as number
-  const row = code & ~0xf
-  return code - row - (/\p{Nd}/u.test(String.fromCodePoint(row)) ? 0 : 6)
+  let first = code
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--
+  return (code - first) % 10
 }
