@@ -125,15 +125,11 @@ describe('what Intercom gets of an event', () => {
 })
 
 describe('the Messenger', () => {
-  it('is that of the window, and learns what an event changes of the user', async () => {
+  it('is that of the window', async () => {
     const { calls, client } = fakeMessenger()
     vi.stubGlobal('Intercom', client())
-    await intercomAdapter({
-      update: ({ type }) =>
-        type === 'fairwell.attempt.saved' ? { saved_by_flow: true } : undefined,
-    }).deliver([anEvent('reason.chosen'), anEvent('attempt.saved', { seq: 2 })], context)
-    expect(calls.map(([method]) => method)).toEqual(['trackEvent', 'trackEvent', 'update'])
-    expect(calls[2]).toEqual(['update', { saved_by_flow: true }])
+    await intercomAdapter().deliver(anEventBatch(2), context)
+    expect(calls.map(([method]) => method)).toEqual(['trackEvent', 'trackEvent'])
   })
 
   it('that is not there yet leaves the events stored', async () => {
@@ -161,7 +157,6 @@ describe('the API', () => {
     expect(headers).toEqual({
       'content-type': 'application/json',
       authorization: 'Bearer only-on-a-server',
-      'intercom-version': '2.11',
     })
     expect(JSON.parse(`${body}`)).toEqual({
       event_name: 'cancel-flow-attempt-saved',
@@ -181,9 +176,13 @@ describe('the API', () => {
     expect(bodies.map(({ created_at }) => created_at - start)).toEqual([0, 1, 0, 1, 0])
   })
 
-  it('is not asked to take an event of nobody', async () => {
-    const { subject: _, ...nobodys } = anEvent('attempt.saved')
-    await expect(bodiesOf([nobodys as FlowEvent])).rejects.toMatchObject({ retryable: false })
+  it('that does not know the user refuses this event, and no other', async () => {
+    const notFound = (code: string) => async () =>
+      Response.json({ type: 'error.list', errors: [{ code }] }, { status: 404 })
+    const deliver = (code: string) =>
+      intercomAdapter({ accessToken, fetch: notFound(code) }).deliver(anEventBatch(1), context)
+    await expect(deliver('not_found')).rejects.toMatchObject({ retryable: false })
+    await expect(deliver('route_unknown')).rejects.toMatchObject({ retryable: true })
   })
 
   it('is refused in a page, where anyone could read the token', () => {

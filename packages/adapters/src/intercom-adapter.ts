@@ -1,4 +1,4 @@
-import { DeliveryError, type EventAdapter, type FlowEvent } from '@fairwell/core'
+import type { EventAdapter, FlowEvent } from '@fairwell/core'
 import { countedAdapter } from './counted/counted-adapter.ts'
 import { cutProperties } from './counted/cut-properties.ts'
 import { pageFunction } from './counted/page-function.ts'
@@ -10,10 +10,7 @@ import type { VendorClient, VendorHttpOptions, VendorOptions } from './vendor/ve
 type IntercomValue = string | number | { readonly amount: number; readonly currency: string }
 
 /** The function of Intercom's Messenger. */
-export interface Intercom {
-  (method: 'trackEvent', name: string, metadata: object): void
-  (method: 'update', attributes: object): void
-}
+export type Intercom = (method: 'trackEvent', name: string, metadata: object) => void
 
 /** What Intercom gets of an event. */
 export interface IntercomMessage {
@@ -27,8 +24,6 @@ export interface IntercomMessage {
 export interface IntercomMessengerOptions extends VendorOptions<IntercomMessage> {
   /** What gives the page's Messenger, asked at each delivery. @default () => window.Intercom */
   readonly client?: VendorClient<Intercom> | undefined
-  /** Attributes of the user that an event changes. Default: none. */
-  readonly update?: ((event: FlowEvent) => object | undefined) | undefined
   readonly accessToken?: undefined
 }
 
@@ -45,7 +40,7 @@ export type IntercomAdapterOptions = IntercomMessengerOptions | IntercomApiOptio
  * Tells Intercom of events: in a page through the Messenger, from a server by its API.
  *
  * @example
- * intercomAdapter({ update: ({ type }) => type === 'fairwell.attempt.saved' ? { saved_by_flow: true } : undefined })
+ * intercomAdapter()
  * @throws Error FW5101 in a page that has an `accessToken`: anyone could read it there.
  * @see https://developers.intercom.com/installing-intercom/web/methods
  * @see https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/createdataevent
@@ -54,41 +49,42 @@ export function intercomAdapter(options: IntercomAdapterOptions = {}): EventAdap
   if (options.accessToken !== undefined) {
     const { accessToken, url = 'https://api.intercom.io/events' } = options
     const secondOf = freeSeconds()
-    return secretAdapter<IntercomMessage>(options, accessToken, {
+    return secretAdapter<IntercomMessage>({ ...options, fetch: telling(options) }, accessToken, {
       name: 'intercom',
       url,
-      headers: { authorization: `Bearer ${accessToken}`, 'intercom-version': '2.11' },
+      headers: { authorization: `Bearer ${accessToken}` },
       maxBatchEvents: 1,
       toMessage,
-      toBody: ([
-        {
-          event,
-          message: { name, metadata },
-        },
-      ]) => {
-        const { subject } = event
-        if (!subject) throw new DeliveryError('no subject', { retryable: false })
-        return {
-          event_name: name,
-          created_at: secondOf(event),
-          user_id: subject,
-          metadata,
-        }
-      },
+      // Without a user Intercom refuses it.
+      toBody: ([{ event, message }]) => ({
+        event_name: message.name,
+        created_at: secondOf(event),
+        user_id: event.subject,
+        metadata: message.metadata,
+      }),
     })
   }
 
-  const { client = pageFunction<Intercom>('Intercom'), update } = options
+  const { client = pageFunction<Intercom>('Intercom') } = options
   return countedAdapter<Intercom, IntercomMessage>(
     { ...options, client },
     'intercom',
     toMessage,
-    (intercom, { event, message: { name, metadata } }) => {
-      intercom('trackEvent', name, metadata)
-      const attributes = update?.(event)
-      if (attributes) intercom('update', attributes)
-    },
+    (intercom, { message: { name, metadata } }) => intercom('trackEvent', name, metadata),
   )
+}
+
+/**
+ * A 404 says that an address is wrong, which can be put right. Of Intercom it may also say that the user is
+ * not known: then it is this event that will not be taken, and the next one may be another user's.
+ */
+function telling({ fetch: post }: VendorHttpOptions): typeof fetch {
+  return async (url, init) => {
+    const response = await (post ?? fetch)(url, init)
+    return response.status === 404 && /not_found/.test(await response.text())
+      ? new Response(null, { status: 422 })
+      : response
+  }
 }
 
 /**
@@ -112,7 +108,7 @@ function freeSeconds(): (event: FlowEvent) => number {
 function toMessage(event: FlowEvent): IntercomMessage {
   const { attempt_id, attempt_seq, flow_id, flow_version, mode, locale, value, currency, ...own } =
     eventProperties(event)
-  const { subscription_price_minor, amount_minor, subscription_currency, ...facts } = own
+  const { subscription_currency, subscription_price_minor, amount_minor, ...facts } = own
   const amount = (amount_minor ?? subscription_price_minor) as number
   return {
     name: snakeName(event).replace(/_/g, '-'),
