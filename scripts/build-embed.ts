@@ -10,6 +10,7 @@ const dist = join(folder, 'dist')
 // Each is loaded by the one after it, which knows what it has to be.
 const files = {
   'fairwell-check.js': 'src/check/index.ts',
+  'fairwell-delivery.js': 'src/delivery/index.ts',
   'fairwell-flow.js': 'src/flow/index.ts',
   'fairwell.js': 'src/loader/index.ts',
 }
@@ -18,7 +19,7 @@ const hashes = 'integrity.json'
 const locales = 'fairwell-locales.js'
 
 /**
- * Builds the three classic scripts of the script tag, and beside them `integrity.json`: what each of
+ * Builds the four classic scripts of the script tag, and beside them `integrity.json`: what each of
  * them is, for the `integrity` attribute of a tag.
  */
 export async function buildEmbed(): Promise<void> {
@@ -44,6 +45,7 @@ export async function buildEmbed(): Promise<void> {
         'embed/src/flow/integrity.ts': exported({
           localesIntegrity: integrity[locales],
           checkIntegrity: integrity['fairwell-check.js'],
+          deliveryIntegrity: integrity['fairwell-delivery.js'],
         }),
         'embed/src/loader/flow-integrity.ts': exported({ flowIntegrity }),
       },

@@ -14,6 +14,7 @@ export interface FaultyFiles {
 const sources = {
   'fairwell.js': 'loader',
   'fairwell-flow.js': 'flow',
+  'fairwell-delivery.js': 'delivery',
   'fairwell-check.js': 'check',
 }
 const folder = join(root, 'packages/embed/src')

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 
 const folder = process.env.FAIRWELL_EMBED_DIST ?? join(import.meta.dirname, '../../embed/dist')
 
-const parts = ['fairwell.js', 'fairwell-flow.js', 'fairwell-check.js', 'fairwell-locales.js']
+const parts = [
+  'fairwell.js',
+  'fairwell-flow.js',
+  'fairwell-delivery.js',
+  'fairwell-check.js',
+  'fairwell-locales.js',
+]
 
 /** The built files of the script tag, by the path at which a host serves them. */
 export const distFiles: readonly string[] = [...parts, ...globSync('locales/*.js', { cwd: folder })]

@@ -1,7 +1,9 @@
+import type { EventQueue, QueueContext } from '@fairwell/core'
 import type { EmbedOptions, OpenOptions, OpenResult } from './embed-options.ts'
 import type { PackedWords } from './flow/pack-words.ts'
+import type { TokenKeeper } from './token-keeper.ts'
 
-/** Where the loader keeps what the other two files need; a second copy of the loader finds it there and defers. */
+/** Where the loader keeps what the other files need; a second copy of the loader finds it there and defers. */
 export const bridgeKey: unique symbol = Symbol.for('fairwell@1') as never
 
 /** One wish to cancel, held by the loader until the flow takes it or the time is up. */
@@ -31,6 +33,14 @@ export interface FlowEntry {
   close(): void
 }
 
+/** What `fairwell-delivery.js` gives the flow; by itself it sends what earlier pages could not. */
+export interface Delivery {
+  /** The queue of one flow, to the adapters that the options name. */
+  connect(context: QueueContext, options: EmbedOptions, token?: TokenKeeper): EventQueue
+  /** Sends what earlier pages stored, whichever flow it is of, with the options as they are now. */
+  drain(): Promise<void>
+}
+
 /** What `fairwell-check.js` gives the flow: what is for developers, and not for every subscriber. */
 export interface Checker {
   readonly checkDefinition: typeof import('./check/check-source.ts').checkDefinition
@@ -42,6 +52,7 @@ export interface Checker {
 export interface Parts {
   flow: FlowEntry
   check: Checker
+  delivery: Delivery
   /** What each locale's file must be, for pages that pin. */
   locales: Readonly<Record<string, string>>
   [locale: `locales/${string}`]: PackedWords

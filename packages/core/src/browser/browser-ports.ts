@@ -1,8 +1,6 @@
-import { memoryPorts } from '../ports/memory-ports.ts'
 import type { Ports } from '../ports/ports.ts'
-import { browserLifecycle } from './browser-lifecycle.ts'
-import { browserLock } from './browser-lock.ts'
 import { eventStorage } from './event-storage.ts'
+import { pagePorts } from './page-ports.ts'
 
 /**
  * The ports of a page: a storage under `fairwell`, the page's own moments, a lock across tabs.
@@ -12,13 +10,5 @@ import { eventStorage } from './event-storage.ts'
  * const flow = createCancelFlow({ definition, account, adapters, ports: browserPorts() })
  */
 export function browserPorts(overrides?: Partial<Ports>): Ports {
-  const origin = globalThis.location?.origin
-  return memoryPorts({
-    storage: eventStorage(),
-    lifecycle: browserLifecycle,
-    lock: browserLock,
-    // A sandboxed frame and a file have the origin 'null', which names nothing.
-    origin: origin && origin !== 'null' ? origin : '',
-    ...overrides,
-  })
+  return pagePorts({ storage: eventStorage(), ...overrides })
 }

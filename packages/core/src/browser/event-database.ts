@@ -2,7 +2,7 @@ import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
 import { tooLate } from '../delivery/within.ts'
 
 /** How long IndexedDB may take: some browsers never answer. Less than a queue waits for its storage. */
-const patienceMs = 700
+const patienceMs = 4_000
 /** How long what has failed is left alone. */
 export const pauseMs = 30_000
 

@@ -205,14 +205,14 @@ describe.each(Object.entries(failures))('an IndexedDB that %s', (_name, fail) =>
     const storage = eventStorage({ onFallback })
     await storage.set(a, '1')
     await storage.set(b, '2')
-    await pass(1000)
+    await pass(4100)
     expect([local(a), local(b)]).toEqual(['1', '2'])
     expect(onFallback.mock.calls).toEqual([['localStorage', expect.anything()]])
     const reads = Promise.all([storage.get(a), storage.get('events:none'), keysOf(storage)])
-    await pass(1000)
+    await pass(4100)
     expect(await reads).toEqual(['1', undefined, [b, a]])
     const deletion = storage.delete(b)
-    await pass(1000)
+    await pass(4100)
     await deletion
     expect(await keysOf(storage)).toEqual([a])
 
@@ -229,12 +229,12 @@ describe.each(Object.entries(failures))('an IndexedDB that %s', (_name, fail) =>
     fail()
     vi.spyOn(globalThis, 'localStorage', 'get').mockImplementation(broken('SecurityError'))
     const written = storage.set(a, '1')
-    await pass(1000)
+    await pass(4100)
     await written
     await storage.set(b, '2')
     expect(onFallback.mock.calls).toEqual([['memory', expect.anything()]])
     const reads = Promise.all([storage.get(a), keysOf(storage)])
-    await pass(1000)
+    await pass(4100)
     expect(await reads).toEqual(['1', [b, a]])
 
     vi.restoreAllMocks()
@@ -247,7 +247,7 @@ describe.each(Object.entries(failures))('an IndexedDB that %s', (_name, fail) =>
     fail()
     const storage = eventStorage()
     const reads = storage.keys()
-    await pass(1000)
+    await pass(4100)
     expect(await reads).toEqual([])
     const timers = vi.getTimerCount()
     expect(await storage.keys()).toEqual([])
@@ -387,10 +387,10 @@ describe('an IndexedDB that goes away under a page', () => {
       return late
     })
     const written = storage.set(a, '1')
-    await pass(700)
+    await pass(4000)
     await written
     const deletion = storage.delete(a)
-    await pass(700)
+    await pass(4000)
     await deletion
     const put = vi.spyOn(IDBObjectStore.prototype, 'put')
     opens()

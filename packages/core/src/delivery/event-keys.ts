@@ -29,9 +29,18 @@ export interface EventKey {
   readonly id: string
 }
 
-/** What the lane of one adapter of one flow is called; adapters of one name are told apart by `twin`. */
-export function laneName(flow: string, adapter: string, twin = 0): string {
-  return JSON.stringify([flow, adapter, twin])
+/**
+ * What the lanes of these adapters of one flow are called. Adapters of one name are told apart: they must
+ * not confirm each other's events.
+ */
+export function laneNames(
+  flow: string,
+  adapters: readonly { readonly name: string }[],
+): readonly string[] {
+  return adapters.map(({ name }, index) => {
+    const twins = adapters.filter((other, at) => at < index && other.name === name)
+    return JSON.stringify([flow, name, twins.length])
+  })
 }
 
 /** Where an event of a lane is stored: all that is needed to put it in its place without reading it. */

@@ -4,9 +4,9 @@ import type { Report } from './report.ts'
 import { tooLate, within } from './within.ts'
 
 /** How long a storage may take before this page goes on without it. */
-const patienceMs = 1_000
+const patienceMs = 5_000
 /** How long it is left alone then. */
-const restMs = 10_000
+const restMs = 60_000
 
 /** What outlives the page. Nothing here rejects, or takes longer than the patience. */
 export interface EventLog {

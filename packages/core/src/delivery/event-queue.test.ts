@@ -553,7 +553,7 @@ describe('storage', () => {
     const adapter = fakeAdapter()
     const { queue } = await queueWith(adapter, ports)
     queue.push(anEvent())
-    await ports.advance(2000)
+    await ports.advance(6000)
     expect(adapter.deliveries).toHaveLength(1)
     queue.push(anEvent('screen.viewed', { seq: 2 }))
     await queue.flush()

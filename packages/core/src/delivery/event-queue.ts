@@ -3,7 +3,7 @@ import type { Diagnostic, Ports } from '../ports/ports.ts'
 import { createAdapterLane } from './adapter-lane.ts'
 import type { DeliveryReport } from './delivery-report.ts'
 import type { EventAdapter } from './event-adapter.ts'
-import { laneName } from './event-keys.ts'
+import { laneNames } from './event-keys.ts'
 import { createEventLog } from './event-log.ts'
 import type { Report, TellDelivery } from './report.ts'
 
@@ -55,11 +55,10 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   }
   const { clock, random, lock, lifecycle } = ports
   const context = { clock, random, lock, log: createEventLog(ports, report), report, tellDelivery }
-  const lanes = adapters.map((adapter, index) => {
-    // Adapters of one name must not confirm each other's events.
-    const twins = adapters.filter((other, at) => at < index && other.name === adapter.name)
-    return createAdapterLane(adapter, laneName(name, adapter.name, twins.length), context)
-  })
+  const names = laneNames(name, adapters)
+  const lanes = adapters.map((adapter, index) =>
+    createAdapterLane(adapter, names[index] as string, context),
+  )
   let budget = exitBytes
   const handOver = (isGone: boolean) => {
     lanes.forEach((lane, index) => {

@@ -62,7 +62,7 @@ it('200 opens and closes leave no listener, no node and nothing else in the heap
   expect(after.listeners - before.listeners).toBeLessThan(few)
   expect(after.nodes - before.nodes).toBeLessThan(few)
   // Events are on their way for a second, and small timers run as long.
-  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => /events:/.test(key)))
+  await page.waitForFunction(() => !localStorage['fairwell:unsent'])
   const grown = async () => {
     const now = [...(await heapKinds(session))]
     return now

@@ -1,6 +1,6 @@
 import { nearest } from '@fairwell/core/schema'
 import type { EmbedOptions } from '../embed-options.ts'
-import { tellDeveloper } from '../flow/tell-developer.ts'
+import { tellDeveloper } from '../tell-developer.ts'
 
 const known: { readonly [Key in keyof Required<EmbedOptions>]: 1 } = {
   flow: 1,

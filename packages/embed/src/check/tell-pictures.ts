@@ -1,6 +1,6 @@
 import type { FlowDefinition } from '@fairwell/core'
 import type { EmbedOptions } from '../embed-options.ts'
-import { tellDeveloper } from '../flow/tell-developer.ts'
+import { tellDeveloper } from '../tell-developer.ts'
 
 /** Tells a developer which pictures are not shown because the page does not list their origin. */
 export function tellPictures(

@@ -1,5 +1,5 @@
 import type { EmbedOptions } from '../embed-options.ts'
-import { tellDeveloper } from './tell-developer.ts'
+import { tellDeveloper } from '../tell-developer.ts'
 
 const byDefault = '[data-fairwell-cancel]'
 

@@ -2,10 +2,10 @@ import type { Account, FlowDefinition } from '@fairwell/core'
 import { isChecked } from '@fairwell/core/schema'
 import type { Bridge, Checker } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
+import { isDeveloping, tellDeveloper } from '../tell-developer.ts'
 import { EmbedError } from './embed-error.ts'
 import { checkIntegrity } from './integrity.ts'
 import { type JsonSource, parseSource } from './json-source.ts'
-import { isDeveloping, tellDeveloper } from './tell-developer.ts'
 
 /** What a flow runs on. */
 export interface FlowInputs {

@@ -1,20 +1,20 @@
-import { browserPorts } from '@fairwell/core/browser'
+import { pagePorts } from '@fairwell/core/browser'
 import type { Bridge, FlowEntry } from '../bridge.ts'
+import { tellDeveloper } from '../tell-developer.ts'
+import { createTokenKeeper } from '../token-keeper.ts'
 import type { Instance } from './create-instance.ts'
-import { adaptersOf, sendUnsent } from './deliver.ts'
 import type { EmbedError } from './embed-error.ts'
 import type { FlowSource } from './flow-source.ts'
+import { deliveryIntegrity } from './integrity.ts'
 import { createLocalFlows } from './local-flows.ts'
 import { mergeOptions } from './merge-options.ts'
 import { createRemoteFlows } from './remote-flows.ts'
 import { createSoon } from './soon.ts'
-import { tellDeveloper } from './tell-developer.ts'
-import { createTokenKeeper } from './token-keeper.ts'
 import { hurry } from './words.ts'
 
 /** Makes what the loader opens. */
 export function createEntry(bridge: Bridge): FlowEntry {
-  const ports = browserPorts({ soon: createSoon() })
+  const ports = pagePorts({ soon: createSoon() })
   let source: FlowSource | undefined
   let made = ''
   let path = ''
@@ -33,10 +33,16 @@ export function createEntry(bridge: Bridge): FlowEntry {
     source = options.endpoint
       ? createRemoteFlows(bridge, options, ports, token)
       : createLocalFlows(bridge, options, ports)
-    // Once the dialog is open: to look through the storage makes the page wait.
-    setTimeout(() => sendUnsent(ports, adaptersOf(options, token)).catch(() => {}), 100)
+    // Once the dialog is open: to load a file and to look through the storage makes the page wait.
+    setTimeout(sendUnsent, 100)
     return source
   }
+
+  const sendUnsent = () =>
+    bridge.load('delivery', deliveryIntegrity).then(
+      (delivery) => delivery.drain(),
+      () => {},
+    )
 
   const close = () => source?.close()
   addEventListener('pageshow', ({ persisted }) => persisted && close())

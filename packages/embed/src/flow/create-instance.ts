@@ -1,23 +1,18 @@
-import {
-  type CancelFlowOptions,
-  createCancelFlow,
-  type FlowEvent,
-  type FlowState,
-} from '@fairwell/core'
+import { createFlow, type FlowEvent, type FlowOptions, type FlowState } from '@fairwell/core'
 import { mountCancelFlow, showReleaseNotice } from '@fairwell/widget'
 import type { Bridge, Opening } from '../bridge.ts'
+import { dispatch, dispatchEvent, outcomeOf } from '../dispatch-event.ts'
 import type { EmbedOptions, OpenResult } from '../embed-options.ts'
+import { pickWord } from '../pick-word.ts'
+import { isDeveloping, tellDeveloper } from '../tell-developer.ts'
 import { cancelSelector } from './cancel-selector.ts'
-import { dispatchEvent, outcomeOf } from './dispatch-event.ts'
 import { EmbedError } from './embed-error.ts'
 import { followUp } from './follow-up.ts'
 import { checkIntegrity } from './integrity.ts'
-import { pickWord } from './pick-word.ts'
-import { isDeveloping, tellDeveloper } from './tell-developer.ts'
 
 /** One flow with its dialog, for one account. */
 export interface Instance {
-  readonly flow: ReturnType<typeof createCancelFlow>
+  readonly flow: ReturnType<typeof createFlow>
   /** Draws the first screen out of sight, once before each opening. */
   prepare(): void
   open(opening: Opening): Promise<void>
@@ -36,12 +31,12 @@ const notStarted = ['FW3001', 'FW3002']
 export function createInstance(
   { load }: Pick<Bridge, 'load'>,
   options: EmbedOptions,
-  flowOptions: CancelFlowOptions,
+  flowOptions: FlowOptions,
 ): Instance {
   const mode = pickWord('data-mode', options.mode, ['live', 'test'])
   const selector = cancelSelector(options)
   const developing = isDeveloping(mode)
-  const flow = createCancelFlow({
+  const flow = createFlow({
     ...flowOptions,
     mode,
     onDiagnostic({ level, code, message }) {
@@ -120,6 +115,7 @@ export function createInstance(
     if (outcome) settle(event)
     dispatchEvent(event)
   })
+  flow.on('delivery', (report) => dispatch('delivery', report))
 
   function settle(event: FlowEvent): void {
     const result = flow.result() as OpenResult

@@ -1,4 +1,4 @@
-import { tellDeveloper } from './tell-developer.ts'
+import { tellDeveloper } from '../tell-developer.ts'
 
 /** What the page does when a result has been closed: nothing, load again, or go somewhere of its own. */
 export function followUp(wanted = 'close'): void {

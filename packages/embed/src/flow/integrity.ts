@@ -3,5 +3,7 @@
 
 /** What `fairwell-locales.js` must be. */
 export const localesIntegrity: string = ''
+/** What `fairwell-delivery.js` must be. */
+export const deliveryIntegrity: string = ''
 /** What `fairwell-check.js` must be. */
 export const checkIntegrity: string = ''

@@ -3,12 +3,12 @@ import type { Bridge } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
 import { checkInputs } from './check-inputs.ts'
 import { createInstance, type Instance } from './create-instance.ts'
-import { adaptersOf } from './deliver.ts'
 import type { FlowSource } from './flow-source.ts'
 import type { JsonSource } from './json-source.ts'
 import { loadAccount } from './load-account.ts'
 import { isInline, loadDefinition } from './load-definition.ts'
 import { localeOf } from './locale-of.ts'
+import { outboxFor } from './outbox.ts'
 import { loadWords, wordsFor } from './words.ts'
 
 /** Flows of what the page says: one for each account, kept as long as that stays the same. */
@@ -33,7 +33,7 @@ export function createLocalFlows(bridge: Bridge, options: EmbedOptions, ports: P
       {
         ...inputs,
         handlers: options.handlers,
-        adapters: adaptersOf(options),
+        queue: outboxFor(bridge, options),
         ports,
         locale,
         viewLocales,

@@ -2,12 +2,12 @@ import type { Ports } from '@fairwell/core'
 import { createRemoteActions } from '@fairwell/core/remote'
 import type { Bridge } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
+import type { TokenKeeper } from '../token-keeper.ts'
 import { createInstance, type Instance } from './create-instance.ts'
-import { adaptersOf } from './deliver.ts'
 import { EmbedError } from './embed-error.ts'
 import type { FlowSource } from './flow-source.ts'
 import { localeOf } from './locale-of.ts'
-import type { TokenKeeper } from './token-keeper.ts'
+import { outboxFor } from './outbox.ts'
 import { loadWords, wordsFor } from './words.ts'
 
 /** Flows of a server: each opening asks it anew who is leaving and what they may be offered. */
@@ -18,7 +18,7 @@ export function createRemoteFlows(
   token: TokenKeeper,
 ): FlowSource {
   const endpoint = options.endpoint as string
-  const adapters = adaptersOf(options, token)
+  const queue = outboxFor(bridge, options, token)
   let current: Promise<Instance> | undefined
 
   async function create(locale: string | undefined): Promise<Instance> {
@@ -41,7 +41,7 @@ export function createRemoteFlows(
         account,
         attemptId,
         remote,
-        adapters,
+        queue,
         ports,
         locale,
         viewLocales,

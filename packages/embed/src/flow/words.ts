@@ -2,9 +2,9 @@ import { type FlowDefinition, matchLocales, pickLocale } from '@fairwell/core'
 import { en, localeTags, type Messages } from '@fairwell/widget'
 import type { Bridge } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
+import { tellDeveloper } from '../tell-developer.ts'
 import { localesIntegrity } from './integrity.ts'
 import { unpackWords } from './pack-words.ts'
-import { tellDeveloper } from './tell-developer.ts'
 
 /** What a flow is told of the words that its view has. */
 export interface Words {

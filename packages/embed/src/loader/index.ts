@@ -1,7 +1,7 @@
 import { bridgeKey } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
 import { hear, heard } from './hear.ts'
-import { bridge, fetchAhead } from './load.ts'
+import { bridge, fetchAhead, sendUnsent } from './load.ts'
 import { callOff, open } from './open.ts'
 import { script, settings } from './settings.ts'
 import { hasStarted, ready } from './start.ts'
@@ -47,6 +47,9 @@ if (first) {
   // A page that comes back from the back/forward cache must not cancel by itself.
   addEventListener('pagehide', callOff)
   hasStarted()
-  void ready.then(() => (window.requestIdleCallback ?? setTimeout)(fetchAhead))
+  const whenIdle = window.requestIdleCallback ?? setTimeout
+  void ready.then(() => whenIdle(fetchAhead))
+  // On any page that says where they go, be there a flow or not.
+  if (settings.events) whenIdle(sendUnsent)
   for (const [name, args] of q ?? []) (api[name] as (...args: unknown[]) => void)?.(...args)
 }

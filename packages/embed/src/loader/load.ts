@@ -10,7 +10,7 @@ declare const trustedTypes: {
   ): { createScriptURL(url: string): string }
 }
 
-/** Where the other two files find the loader, and leave what they are. */
+/** Where the other files find the loader, and leave what they are. */
 export const bridge: Bridge = { inits: [attributes], settings, load }
 
 /** The words for what the loader itself says, where the flow or the page has given any. */
@@ -66,8 +66,15 @@ export function fetchAhead(): void {
       href: urlOf('flow'),
     })
   }
+  sendUnsent()
+}
+
+/** Sends what an earlier page could not. */
+export function sendUnsent(): void {
   try {
-    if (localStorage['fairwell:unsent']) load('flow').catch(() => {})
+    // A page that pins its files pins the flow, and that knows what the delivery has to be.
+    if (localStorage['fairwell:unsent'])
+      load(settings.integrity ? 'flow' : 'delivery').catch(() => {})
   } catch {
     // The page may not use its storage.
   }

@@ -1,8 +1,8 @@
 import { type HttpAdapterOptions, httpAdapter } from '@fairwell/adapters/http'
-import { createEventQueue, type EventAdapter, type Ports } from '@fairwell/core'
+import type { EventAdapter } from '@fairwell/core'
 import type { EmbedOptions } from '../embed-options.ts'
-import { pickWord } from './pick-word.ts'
-import type { TokenKeeper } from './token-keeper.ts'
+import { pickWord } from '../pick-word.ts'
+import type { TokenKeeper } from '../token-keeper.ts'
 
 /** The adapters that the options name: the server in server mode, `data-events`, and the page's own. */
 export function adaptersOf(options: EmbedOptions, token?: TokenKeeper): EventAdapter[] {
@@ -37,17 +37,6 @@ function withoutDispose(adapter: EventAdapter): EventAdapter {
     limits,
     deliver: (batch, context) => adapter.deliver(batch, context),
     deliverOnExit: (batch) => adapter.deliverOnExit?.(batch) ?? false,
+    hold: () => adapter.hold?.(),
   }
-}
-
-const storedKey = /^events:(\["(?:[^"\\]|\\.)*")/
-
-/** Sends what earlier pages stored, whichever flow it is of. */
-export async function sendUnsent(ports: Ports, adapters: readonly EventAdapter[]): Promise<void> {
-  const keys = (await ports.storage?.keys?.()) ?? []
-  const names = keys.flatMap((key) => {
-    const start = storedKey.exec(key)?.[1]
-    return start ? (JSON.parse(`${start}]`) as string[]) : []
-  })
-  for (const name of new Set(names)) createEventQueue({ adapters, ports, name })
 }

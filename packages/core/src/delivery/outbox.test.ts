@@ -1,0 +1,81 @@
+import { anEvent, fakeAdapter, fakePorts, settle } from '@fairwell/testkit'
+import { describe, expect, it, vi } from 'vitest'
+import type { FlowEvent } from '../events/flow-event.ts'
+import { createEventQueue, type EventQueue } from './event-queue.ts'
+import { createOutbox } from './outbox.ts'
+
+const name = 'test-flow'
+const two = anEvent('screen.viewed', { seq: 2 })
+const three = anEvent('screen.viewed', { seq: 3 })
+
+function outboxWith(load?: () => Promise<EventQueue>) {
+  const ports = fakePorts()
+  const adapter = fakeAdapter()
+  const make = () => createEventQueue({ adapters: [adapter], ports, name })
+  const loading = vi.fn(load ?? (async () => make()))
+  const outbox = createOutbox({ name, ports, adapters: [adapter], load: loading })
+  return { ports, adapter, outbox, loading, make }
+}
+
+describe('an outbox', () => {
+  it('asks for nothing before there is an event', async () => {
+    const { outbox, loading } = outboxWith()
+    await settle()
+    expect(loading).not.toHaveBeenCalled()
+    expect(outbox.pending()).toBe(0)
+  })
+
+  it('has written an event down before push returns, where the queue finds it', async () => {
+    const { outbox, ports, make, adapter } = outboxWith(() => new Promise(() => {}))
+    outbox.push(anEvent())
+    outbox.push(two)
+    expect(ports.storage.entries.size).toBe(3)
+    expect(ports.storage.entries.get('unsent')).toBe('1')
+    expect(outbox.pending()).toBe(2)
+    await make().flush()
+    expect(adapter.received()).toEqual([anEvent(), two])
+    expect([...ports.storage.entries.keys()]).toEqual([])
+  })
+
+  it('passes on what waits and what comes, once each and in order', async () => {
+    const { outbox, adapter, loading } = outboxWith()
+    outbox.push(anEvent())
+    outbox.push(two)
+    await outbox.flush()
+    outbox.push(three)
+    await outbox.flush()
+    expect(adapter.received()).toEqual([anEvent(), two, three])
+    expect(loading).toHaveBeenCalledTimes(1)
+    expect(outbox.pending()).toBe(0)
+  })
+
+  it('asks again at a later event where the queue did not come, but not for ever', async () => {
+    const { outbox, loading, ports } = outboxWith(() => Promise.reject(new Error('blocked')))
+    for (let seq = 1; seq <= 9; seq++) {
+      outbox.push(anEvent('screen.viewed', { seq }))
+      await settle()
+    }
+    await outbox.flush()
+    expect(loading).toHaveBeenCalledTimes(3)
+    expect(ports.storage.entries.size).toBe(10)
+  })
+
+  it('lets the queue go that comes too late, with everything sent', async () => {
+    const { outbox, adapter } = outboxWith()
+    outbox.push(anEvent())
+    outbox.dispose()
+    await settle()
+    expect(adapter.received()).toEqual([anEvent()])
+    expect(adapter.disposals).toBe(1)
+  })
+
+  it('survives what is not JSON, and a storage that fails', async () => {
+    const { outbox, ports, adapter } = outboxWith()
+    ports.storage.failure = 'denied'
+    const broken = anEvent('answer.given', { data: { text: 1n as unknown as string } })
+    expect(() => outbox.push(broken as FlowEvent)).not.toThrow()
+    outbox.push(two)
+    await outbox.flush()
+    expect(adapter.received()).toEqual([two])
+  })
+})
