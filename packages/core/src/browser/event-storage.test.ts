@@ -421,6 +421,15 @@ describe('a localStorage', () => {
     expect(await inDatabase(a)).toBe('1')
   })
 
+  it('that the host page clears between two events takes neither away', async () => {
+    const storage = eventStorage()
+    await storage.set(a, '1')
+    localStorage.clear()
+    await storage.set(b, '2')
+    await pass(100)
+    expect([await inDatabase(a), await inDatabase(b)]).toEqual(['1', '2'])
+  })
+
   it('that is denied later takes nothing away', async () => {
     const storage = eventStorage()
     await storage.set(a, '1')
@@ -440,23 +449,39 @@ describe('another page', () => {
     expect(await inDatabase(a)).toBeUndefined()
   })
 
-  it('deletes what is on its way, whose transaction comes last or first', async () => {
+  it('deletes what is on its way', async () => {
     const storage = eventStorage()
     const { put } = IDBObjectStore.prototype
-    // As if its deletion had been in a transaction before ours.
+    let deletion = Promise.resolve()
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
       this: IDBObjectStore,
       ...args
     ) {
-      localStorage.removeItem(`fairwell:${a}`)
+      deletion = eventStorage().delete(a)
       return put.apply(this, args)
     })
     await storage.set(a, '1')
     await pass(100)
-    await pass()
-    expect(await storage.keys()).toEqual([])
-    vi.restoreAllMocks()
-    expect(await inDatabase(a)).toBeUndefined()
+    await deletion
+    expect([await storage.keys(), await inDatabase(a)]).toEqual([[], undefined])
+  })
+
+  it('moves what it reads, after a page that died before it could', async () => {
+    await eventStorage().set(a, '1')
+    vi.clearAllTimers()
+    const next = eventStorage()
+    expect(await next.get(a)).toBe('1')
+    await pass(100)
+    expect([local(a), await inDatabase(a)]).toEqual([null, '1'])
+  })
+
+  it('moves what it reads, beside the page that has set it, which takes that for no deletion', async () => {
+    const [storage, other] = [eventStorage(), eventStorage()]
+    await storage.set(a, '1')
+    await pass(50)
+    await other.get(a)
+    await pass(1000)
+    expect([await storage.get(a), await other.get(a), await inDatabase(a)]).toEqual(['1', '1', '1'])
   })
 })
 

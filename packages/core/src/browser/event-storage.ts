@@ -14,8 +14,9 @@ const wideShare = 2_000_000
 /** How many keys one transaction is about, so that no task of the page takes long. */
 const chunkSize = 100
 /**
- * Is there while events wait in `localStorage`: an event that is gone together with it was not deleted
- * by another page. The host page has cleared everything, and it is still ours to keep.
+ * Is there while events wait in `localStorage`, with a value of its own after each clearing: an event
+ * that is gone together with it was not deleted by another page. The host page has cleared everything,
+ * and the event is still ours to keep.
  */
 const canary = 'wal'
 /** Longer than another page takes from its writing to its moving. */
@@ -32,8 +33,8 @@ export interface EventStorageOptions {
 /** A change that IndexedDB has not got yet; without a `value`: a deletion. */
 interface Write {
   readonly value: string | undefined
-  /** Whether `localStorage` has it meanwhile. */
-  isLocal: boolean
+  /** The value of the canary where `localStorage` has it meanwhile. */
+  era?: string | undefined
 }
 
 /**
@@ -46,7 +47,7 @@ interface Write {
  * gone everywhere, or IndexedDB has failed: then it is deleted there once that works again. `get` and
  * `keys` reject where IndexedDB has worked before and fails now: what this page stored may be in it.
  *
- * One page sets a key; any page may delete it.
+ * One page at a time sets a key; any page may delete it, and takes over the moving of what it reads.
  */
 export function eventStorage({
   onFallback,
@@ -69,17 +70,18 @@ export function eventStorage({
       .map((key) => key.slice(prefix.length))
       .filter((key) => movable.test(key))
 
-  function writeLocal(key: string, value: string): boolean {
+  /** Returns the value of the canary, or nothing where there is no room. */
+  function writeLocal(key: string, value: string): string | undefined {
     taken ??= localKeys().reduce((sum, each) => sum + each.length + `${read(each)}`.length, 0)
     const after = taken + key.length + value.length
-    if (after > (database.isPaused('put') ? wideShare : share)) return false
-    const isTaken = useLocal((local) => {
-      local.setItem(prefix + canary, '1')
+    if (after > (database.isPaused('put') ? wideShare : share)) return undefined
+    return useLocal((local) => {
+      const era = read(canary) ?? `${Math.random()}`
+      local.setItem(prefix + canary, era)
       local.setItem(prefix + key, value)
-      return true
+      taken = after
+      return era
     })
-    if (isTaken) taken = after
-    return !!isTaken
   }
 
   function removeLocal(key: string): void {
@@ -88,10 +90,10 @@ export function eventStorage({
 
   /** What a pending write stands for now: another page may have deleted it from `localStorage`. */
   function currentValue(key: string, write: Write): string | undefined {
-    if (write.isLocal) {
+    if (write.era) {
       const value = read(key)
-      if (value !== undefined || read(canary) !== undefined) return value
-      write.isLocal = false
+      if (value !== undefined || read(canary) === write.era) return value
+      write.era = undefined
     }
     return write.value
   }
@@ -162,10 +164,8 @@ export function eventStorage({
     for (const [key, write] of chunk) {
       if (pending.get(key) !== write) continue
       pending.delete(key)
-      const now = currentValue(key, write)
-      if (now === write.value) removeLocal(key)
-      // Deleted by another page meanwhile, whose transaction may have come before ours.
-      else if (now === undefined) pending.set(key, { value: undefined, isLocal: false })
+      // An older value, or the one that is in IndexedDB now.
+      if (!write.era || read(key) === write.value) removeLocal(key)
     }
   }
 
@@ -173,9 +173,9 @@ export function eventStorage({
   function fallBack(cause: unknown): void {
     let to: typeof fallback = 'localStorage'
     for (const [key, write] of pending) {
-      if (write.isLocal || write.value === undefined) continue
-      write.isLocal = writeLocal(key, write.value)
-      if (!write.isLocal) to = 'memory'
+      if (write.era || write.value === undefined) continue
+      write.era = writeLocal(key, write.value)
+      if (!write.era) to = 'memory'
     }
     tell(to, cause)
   }
@@ -224,20 +224,25 @@ export function eventStorage({
       // First what is pending, then `localStorage`, then IndexedDB: the way an event goes.
       const write = pending.get(key)
       const value = write ? currentValue(key, write) : read(key)
-      return value ?? (write && !write.isLocal ? undefined : orElse(undefined, ask(key)))
+      if (!write && value !== undefined) {
+        // Of a page that is gone, most likely, and has not moved it.
+        pending.set(key, { value, era: read(canary) })
+        moveIn(moveMs)
+      }
+      return value ?? (write && !write.era ? undefined : orElse(undefined, ask(key)))
     },
     async set(key, value) {
       if (!movable.test(key)) return plain.set(key, value)
-      const isLocal = writeLocal(key, value)
-      pending.set(key, { value, isLocal })
-      if (isLocal) moveIn(moveMs)
+      const era = writeLocal(key, value)
+      pending.set(key, { value, era })
+      if (era) moveIn(moveMs)
       else if (database.isPaused('put')) tell('memory', 'IndexedDB has failed')
       else await move()
     },
     async delete(key) {
       if (!movable.test(key)) return plain.delete(key)
       removeLocal(key)
-      pending.set(key, { value: undefined, isLocal: false })
+      pending.set(key, { value: undefined })
       await move()
     },
     async keys() {
