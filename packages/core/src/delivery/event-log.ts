@@ -21,8 +21,8 @@ export interface EventLog {
   find(start: string): Promise<readonly string[] | undefined>
   /** From now on this page can tell whether somebody has emptied the storage. */
   meet(): Promise<unknown>
-  /** `false`: somebody has emptied the storage, or something in it was lost, since this page met it. */
-  isSame(): Promise<boolean>
+  /** How often somebody has emptied the storage, or something in it was lost, since this page met it. */
+  losses(): Promise<number>
   /** Something in the storage was lost: what a page still holds is to be stored anew. */
   renew(): Promise<unknown>
   /** Takes the marker away if nothing is unsent any more. */
@@ -42,6 +42,7 @@ export function createEventLog(
   let hasFailed = false
   let since: string | undefined
   let meeting: Promise<unknown> | undefined
+  let losses = 0
 
   async function ask<Value>(
     use: (storage: StoragePort) => Value | Promise<Value>,
@@ -110,16 +111,21 @@ export function createEventLog(
     },
     find,
     meet,
-    async isSame() {
-      if (!since) return true
+    async losses() {
+      if (!since) return losses
       const now = await ask(async (from) => ({ found: await from.get(sinceKey) }))
-      if (!now || now.found === since) return true
-      since = undefined
-      return false
+      if (now && now.found !== since) {
+        losses += 1
+        since = undefined
+        await meet()
+      }
+      return losses
     },
-    renew() {
+    async renew() {
+      losses += 1
       since = undefined
-      return ask((from) => from.delete(sinceKey))
+      await ask((from) => from.delete(sinceKey))
+      await meet()
     },
     async tidy() {
       if (!(await isEmpty())) return

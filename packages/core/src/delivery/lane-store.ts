@@ -40,6 +40,8 @@ export function createLaneStore(
   const backlog = createBacklog()
   /** Delivered or dropped, but the storage would not let go of them: not to be taken up again. */
   const done = new Set<string>()
+  /** Losses of the storage that this lane has made good. */
+  let madeGood = 0
 
   function tell(
     code: string,
@@ -100,6 +102,23 @@ export function createLaneStore(
     tell('FW5007', 'dropped', lost, 'the storage was emptied')
   }
 
+  /** What is stored of this lane, after making good what the storage has lost. */
+  async function look(): Promise<{ there: ReadonlySet<string>; isWhole: boolean } | undefined> {
+    for (;;) {
+      const losses = await log.losses()
+      const found = await log.find(`${eventKeys}${lane} `)
+      if (!found) return undefined
+      if (found[0]) await log.meet()
+      // Emptied meanwhile: what was found may be gone.
+      if (losses !== (await log.losses())) continue
+      const there = new Set(found)
+      const isWhole = losses === madeGood
+      madeGood = losses
+      if (!isWhole) restore(there)
+      return { there, isWhole }
+    }
+  }
+
   /** `false`: it is not there, or nothing that can be read. `null`: the storage does not say. */
   async function read(queued: QueuedEvent): Promise<boolean | null> {
     const json = await log.read(queued.key)
@@ -131,12 +150,10 @@ export function createLaneStore(
     async meetStorage() {
       // What is being stored now may rightly be missing.
       const stored = [...backlog.values()].filter(({ isStored }) => isStored)
-      const found = await log.find(`${eventKeys}${lane} `)
-      if (!found) return
-      if (found[0]) await log.meet()
-      const there = new Set(found)
-      if (await log.isSame()) backlog.remove(stored.filter(({ key }) => !there.has(key)))
-      else restore(there)
+      const seen = await look()
+      if (!seen) return
+      const { there, isWhole } = seen
+      if (isWhole) backlog.remove(stored.filter(({ key }) => !there.has(key)))
       for (const queued of backlog.values()) {
         if (queued.isRefused) store(queued, JSON.stringify(queued.event))
       }
@@ -144,7 +161,7 @@ export function createLaneStore(
       if (done.size) await removeKeys([...done])
       const { size } = backlog
       const useless: string[] = []
-      for (const key of found) {
+      for (const key of there) {
         const { bytes } = readKey(key) ?? {}
         if (!bytes) useless.push(key)
         else if (!done.has(key)) {
@@ -170,7 +187,7 @@ export function createLaneStore(
       if (!lost[0]) return batch
       await remove(lost)
       // Gone with others; or delivered by another tab, which needs no words.
-      if (!(await log.isSame())) restore(new Set(await log.find(eventKeys)))
+      await look()
       return []
     },
     remove,

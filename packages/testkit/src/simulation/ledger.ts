@@ -253,7 +253,11 @@ export class Ledger {
   }
 
   #checkAside(book: AdapterBook, page: PageEntry, entry: EventEntry): void {
-    if (this.#storage.failedSince(entry.pushedAt) || this.pages.some(({ isDead }) => isDead)) return
+    if (
+      this.#storage.failedSince(Math.min(page.openedAt, entry.pushedAt)) ||
+      this.pages.some(({ isDead }) => isDead)
+    )
+      return
     this.problem(`${entry.label}, set aside, is given to ${book.name} by page ${page.number}`)
   }
 

@@ -77,7 +77,7 @@ function missing({ ledger, storage }: World, book: AdapterBook): string[] {
 function leftBehind({ storage, ledger }: World): string[] {
   return [...storage.entries]
     .filter(([key]) => !key.startsWith('aside:'))
-    .filter(([key, value]) => ledger.eventIn(key) ?? ledger.eventIn(value))
+    .filter(([key]) => ledger.eventIn(key))
     .map(([key]) => key)
 }
 

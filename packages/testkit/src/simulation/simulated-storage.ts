@@ -30,6 +30,8 @@ export class SimulatedStorage {
   #failedUntil = -1
   readonly #timeline: Timeline
   readonly #writes = new Set<Write>()
+  /** When all that a page has asked for so far is done. */
+  readonly #freeAt = new WeakMap<StorageUser, number>()
 
   constructor(timeline: Timeline) {
     this.#timeline = timeline
@@ -60,7 +62,7 @@ export class SimulatedStorage {
       get: (key) =>
         this.#call(user, false, () => {
           const value = entries.get(key)
-          if (value !== undefined) user.reads(key, value)
+          if (value !== undefined && isIntact(value)) user.reads(key, value)
           return value
         }),
       set: (key, value) => this.#call(user, true, () => void entries.set(key, value)),
@@ -105,12 +107,16 @@ export class SimulatedStorage {
     if (fault !== undefined) this.noteFault()
     if (fault === 'denied') return Promise.reject(new Error('The storage is denied.'))
     if (fault === 'quota' && writes) return Promise.reject(new Error('The storage is full.'))
-    if (fault === undefined || fault === 'quota') return Promise.resolve(perform())
+    const { elapsed } = this.#timeline
+    // One thing after the other: nothing overtakes what was slow.
+    const freeAt = Math.max(this.#freeAt.get(user) ?? 0, fault === 'slow' ? elapsed + slowMs : 0)
+    if (fault !== 'hang' && freeAt <= elapsed) return Promise.resolve(perform())
     return new Promise((resolve) => {
       const write = { user, apply: () => void perform() }
       if (writes) this.#writes.add(write)
       if (fault === 'hang') return
-      this.#timeline.after(slowMs, () => {
+      this.#freeAt.set(user, freeAt)
+      this.#timeline.after(freeAt - elapsed, () => {
         if (writes && !this.#writes.delete(write)) return
         const value = perform()
         user.answer(() => resolve(value))
