@@ -96,7 +96,7 @@ function freeSeconds(): (event: FlowEvent) => number {
 
   return ({ id, time, subject, type }) => {
     let second = Math.floor(Date.parse(time) / 1000)
-    const key = () => `${second} ${type} ${subject}`
+    const key = () => [second, type, subject].join()
     while ((taken.get(key()) ?? id) !== id) second++
     if (taken.size > 1000) taken.clear()
     taken.set(key(), id)
@@ -113,7 +113,7 @@ function toMessage(event: FlowEvent): IntercomMessage {
   return {
     name: snakeName(event).replace(/_/g, '-'),
     metadata: {
-      ...(currency && { price: { amount, currency: `${currency}` } }),
+      ...(currency && { price: { amount, currency: currency as string } }),
       ...cutProperties({ attempt_id, flow_id, ...facts }, currency ? 9 : 10, 99, 255),
     },
   }
