@@ -22,12 +22,13 @@ export type {
   EventAdapter,
   EventBatch,
 } from './delivery/event-adapter.ts'
-export { flowsOf } from './delivery/event-keys.ts'
+export { flowsOf, laneNames } from './delivery/event-keys.ts'
 export {
   createEventQueue,
   type EventQueue,
   type EventQueueOptions,
 } from './delivery/event-queue.ts'
+export { forsakenKeys } from './delivery/forsaken-keys.ts'
 export { createOutbox, type OutboxOptions } from './delivery/outbox.ts'
 export type {
   EventBase,

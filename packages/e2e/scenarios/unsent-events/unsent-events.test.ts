@@ -2,10 +2,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inlineJson, monthly } from '../../src/accounts.ts'
 import { readDefinition } from '../../src/definitions.ts'
+import { distFile } from '../../src/dist-files.ts'
 import { flowDialog } from '../../src/flow-dialog.ts'
 import { openHostPage, until } from '../../src/host-page.ts'
 import { launch } from '../../src/launch.ts'
-import { blocked, reply } from '../../src/reply.ts'
+import { blocked, html, reply, script } from '../../src/reply.ts'
+import { scriptTag } from '../../src/script-tag.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -39,6 +41,41 @@ it('the next page sends what could not be sent, without anybody near the control
   expect(types()[0]).toBe('fairwell.attempt.started')
   expect(server.log.problems).toEqual([])
   await until(() => page.evaluate('!localStorage["fairwell:unsent"]'), 'nothing is left')
+  await host.close()
+})
+
+it('a page with the script alone sends what a page left that could not even load what sends', async () => {
+  const host = await openHostPage(
+    browser,
+    `<button type="button" data-fairwell-cancel>Cancel</button>
+     ${inlineJson('fairwell-flow', readDefinition('flow.example'))}${inlineJson('me', monthly)}
+     <script async src="/fairwell.js" data-account="#me" data-events="/events"></script>`,
+    {
+      '/fairwell-delivery.js': blocked(),
+      '/account': html(
+        `<!doctype html><title>Account</title>${scriptTag('data-events="/events"')}`,
+      ),
+    },
+  )
+  const { page, server } = host
+  await page.locator('[data-fairwell-cancel]').click()
+  await flowDialog(page).appears()
+  await page.keyboard.press('Escape')
+  await until(() => page.evaluate('!!localStorage["fairwell:unsent"]'), 'the events are stored')
+
+  server.route('/fairwell-delivery.js', script(distFile('fairwell-delivery.js')))
+  server.route('/events', (request, response, body) => {
+    server.log.receive(request.headers['content-type'] ?? '', body)
+    reply('text/plain', '', 202)(request, response, body)
+  })
+  const before = server.requests.length
+  await page.goto(`${server.url}/account`)
+  await until(() => page.evaluate('!localStorage["fairwell:unsent"]'), 'nothing is left')
+  const types = server.log.events.map(({ type }) => type)
+  expect(types[0]).toBe('fairwell.attempt.started')
+  expect(types.at(-1)).toBe('fairwell.attempt.dismissed')
+  expect(server.requests.slice(before)).not.toContain('/fairwell-flow.js')
+  expect(host.errors).toEqual([])
   await host.close()
 })
 

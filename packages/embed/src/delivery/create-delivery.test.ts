@@ -2,7 +2,7 @@
 import type { EventAdapter, FlowEvent, QueueContext } from '@fairwell/core'
 import { createOutbox } from '@fairwell/core'
 import { pagePorts } from '@fairwell/core/browser'
-import { anEvent } from '@fairwell/testkit'
+import { anEvent, testNow } from '@fairwell/testkit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EmbedOptions } from '../embed-options.ts'
 import { createDelivery } from './create-delivery.ts'
@@ -60,6 +60,19 @@ describe('what earlier pages left', () => {
     await queue.flush()
     dispatchEvent(new Event('pagehide'))
     expect(ids()).toEqual([anEvent().id, second.id])
+  })
+
+  it('is forgotten after thirty days where its adapter is no more', async () => {
+    const { adapter } = backend()
+    leaveBehind('acme', anEvent())
+    const options: EmbedOptions = { adapters: [{ ...adapter, name: 'another' }] }
+    const delivery = createDelivery({ settings: options })
+    await delivery.drain()
+    expect(Object.keys(localStorage).join()).toContain('events:')
+    vi.spyOn(Date, 'now').mockReturnValue(testNow + 31 * 86_400_000)
+    await createDelivery({ settings: options }).drain()
+    await vi.waitFor(() => expect(localStorage['fairwell:unsent']).toBeUndefined())
+    expect(Object.keys(localStorage).join()).not.toContain('events:')
   })
 
   it('is let be where the page says nowhere to send it', async () => {

@@ -3,6 +3,8 @@ import {
   type EventAdapter,
   type EventQueue,
   flowsOf,
+  forsakenKeys,
+  laneNames,
   type Ports,
   type QueueContext,
 } from '@fairwell/core'
@@ -63,7 +65,11 @@ export function createDelivery(bridge: Pick<Bridge, 'settings'>): Delivery {
     const options = bridge.settings
     const adapters = adaptersOf(options, createTokenKeeper(options.token ?? ''))
     if (!adapters[0]) return
-    for (const name of flowsOf(await storage.keys())) {
+    const keys = await storage.keys()
+    const names = flowsOf(keys)
+    const lanes = names.flatMap((name) => laneNames(name, adapters))
+    for (const key of forsakenKeys(keys, lanes, Date.now())) void storage.delete(key)
+    for (const name of names) {
       if (lines.has(name)) continue
       const context: QueueContext = {
         ...{ name, ports: pagePorts() },
