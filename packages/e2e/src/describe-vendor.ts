@@ -44,6 +44,34 @@ const events: readonly FlowEvent[] = [
   anEvent('save.validated', { seq: 4 }),
 ]
 
+/** The names of these events, which vendors write in one way or another. */
+const titles: Readonly<Record<string, string>> = {
+  'fairwell.attempt.started': 'Cancel Flow Attempt Started',
+  'fairwell.offer.shown': 'Cancel Flow Offer Shown',
+  'fairwell.answer.given': 'Cancel Flow Answer Given',
+  'fairwell.save.validated': 'Cancel Flow Save Validated',
+  'fairwell.attempt.dismissed': 'Cancel Flow Attempt Dismissed',
+}
+
+/** `Cancel Flow Offer Shown` */
+export function titleOf({ type }: FlowEvent): string {
+  return titles[type] ?? ''
+}
+
+/** `cancel_flow_offer_shown` */
+export function snakeTitleOf(event: FlowEvent): string {
+  return titleOf(event).toLowerCase().replaceAll(' ', '_')
+}
+
+/** What every vendor is told of an event. */
+export function propertiesOf(event: FlowEvent): Readonly<Record<string, unknown>> {
+  return {
+    attempt_id: event.attemptid,
+    flow_id: 'test-flow',
+    ...(event.type === 'fairwell.save.validated' && { value: 14.5, currency: 'USD' }),
+  }
+}
+
 /** Registers what is to hold of a vendor with its real client in a real browser. */
 export function describeVendor(name: string, scenario: VendorScenario): void {
   const { page: file, ways, read, expected, answer, also } = scenario

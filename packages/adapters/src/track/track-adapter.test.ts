@@ -6,7 +6,7 @@ import { customerIoAdapter } from '../customer-io-adapter.ts'
 import { rudderstackAdapter } from '../rudderstack-adapter.ts'
 import { segmentAdapter } from '../segment-adapter.ts'
 import { titleName } from '../vendor/event-name.ts'
-import { eventProperties } from '../vendor/event-properties.ts'
+import { withRevenue } from '../vendor/event-properties.ts'
 import type { VendorClient } from '../vendor/vendor-options.ts'
 import type { TrackOptions } from './track-adapter.ts'
 
@@ -93,7 +93,7 @@ describe.each(vendors)('$name over HTTP', ({ name, make, url, headers, body, tim
       {
         type: 'track',
         event: titleName(event),
-        properties: eventProperties(event),
+        properties: withRevenue(event),
         messageId: event.id,
         ...time(event),
         userId: 'subscriber-1',
@@ -163,7 +163,7 @@ describe.each(clients)("$name through the page's client", ({ name, make }) => {
     expect(client.track.mock.calls.map((call) => call.slice(0, 3))).toEqual([
       [
         'Cancel Flow Offer Shown',
-        { ...eventProperties(event), ...(tellsRepeats ? {} : { event_id: event.id }) },
+        { ...withRevenue(event), ...(tellsRepeats ? {} : { event_id: event.id }) },
         {
           [name === 'rudderstack' ? 'originalTimestamp' : 'timestamp']: event.time,
           ...(tellsRepeats && { messageId: event.id }),

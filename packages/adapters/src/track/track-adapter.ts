@@ -1,11 +1,8 @@
 import type { EventAdapter, FlowEvent, Json } from '@fairwell/core'
 import { clientAdapter } from '../vendor/client-adapter.ts'
 import { titleName } from '../vendor/event-name.ts'
-import {
-  type EventProperties,
-  eventProperties,
-  subscriberTraits,
-} from '../vendor/event-properties.ts'
+import { type EventProperties, withRevenue } from '../vendor/event-properties.ts'
+import { identityOf } from '../vendor/identity-of.ts'
 import { postingAdapter, type VendorRequest } from '../vendor/posting-adapter.ts'
 import type { VendorMessage } from '../vendor/vendor-messages.ts'
 import type {
@@ -56,7 +53,6 @@ export function trackGiver<Client extends TrackClient>(
   track: (client: Client, call: TrackCall) => unknown,
   exits: boolean,
 ): EventAdapter {
-  const { identify, group } = options
   return clientAdapter(
     { ...options, client },
     {
@@ -65,10 +61,9 @@ export function trackGiver<Client extends TrackClient>(
       isReady: (found) => found.track && !Array.isArray(found),
       toMessage: trackCall,
       send(found: Client, { event, message }) {
-        if (event.type === 'fairwell.attempt.started') {
-          if (identify && event.subject) found.identify(event.subject, subscriberTraits(event))
-          if (group) found.group(group.id)
-        }
+        const { user, group } = identityOf(event, options)
+        if (user) found.identify(user.id, user.traits)
+        if (group) found.group(group.id)
         return track(found, message)
       },
       exits,
@@ -85,18 +80,16 @@ export function trackPoster(
   name: string,
   send: (body: { batch: readonly Call[]; sentAt: Date }) => VendorRequest,
 ): EventAdapter {
-  const { identify = true, group } = options
+  const { identify = true, group: of } = options
   const callsOf = ({ event, message }: VendorMessage<TrackCall>): Call[] => {
-    if (event.type !== 'fairwell.attempt.started') return [message]
+    const { user, group } = identityOf(event, { identify, group: of })
     const { messageId: id, ...who } = envelope(event)
-    const traits = subscriberTraits(event)
-    return [
-      ...(identify && event.subject
-        ? [{ type: 'identify', traits, messageId: `${id}-identify`, ...who }]
-        : []),
-      ...(group ? [{ type: 'group', groupId: group.id, messageId: `${id}-group`, ...who }] : []),
+    const told = [
+      user && { type: 'identify', traits: user.traits, messageId: `${id}-identify`, ...who },
+      group && { type: 'group', groupId: group.id, messageId: `${id}-group`, ...who },
       message,
     ]
+    return told.filter((call) => call !== undefined)
   }
   return postingAdapter(options, {
     name,
@@ -109,7 +102,7 @@ function trackCall(event: FlowEvent): TrackCall {
   return {
     type: 'track',
     event: titleName(event),
-    properties: eventProperties(event),
+    properties: withRevenue(event),
     ...envelope(event),
   }
 }

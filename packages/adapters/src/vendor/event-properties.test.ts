@@ -1,6 +1,6 @@
 import { anEvent, everyEvent } from '@fairwell/testkit'
 import { describe, expect, it } from 'vitest'
-import { eventProperties } from './event-properties.ts'
+import { eventProperties, withRevenue } from './event-properties.ts'
 
 const base = { flow_id: 'test-flow', flow_version: 1, mode: 'local', locale: 'en' }
 
@@ -51,6 +51,13 @@ describe('the properties of an event', () => {
       currency: 'USD',
       amount_minor: 1450,
     })
+  })
+
+  it('call nothing revenue but a save that has been validated, and no test', () => {
+    const earned = everyEvent().filter((event) => 'revenue' in withRevenue(event))
+    expect(earned.map(({ type }) => type)).toEqual(['fairwell.save.validated'])
+    expect(withRevenue(anEvent('save.validated'))).toMatchObject({ revenue: 14.5, currency: 'USD' })
+    expect(withRevenue(anEvent('save.validated', { testmode: true }))).not.toHaveProperty('revenue')
   })
 
   it('never take an answer for money', () => {

@@ -42,6 +42,17 @@ export function eventProperties({
   return properties
 }
 
+/**
+ * The same, with what a save that has been validated is worth as `revenue`. Nothing else is revenue: an
+ * offer that was accepted may still be lost, and a test is worth nothing.
+ */
+export function withRevenue(event: FlowEvent): EventProperties {
+  const properties = eventProperties(event)
+  const { value } = properties
+  const isEarned = event.type === 'fairwell.save.validated' && !event.testmode
+  return isEarned && value !== undefined ? { ...properties, revenue: value } : properties
+}
+
 /** What an event says of the subscriber: that of the subscription, as it says it of itself. */
 export function subscriberTraits(event: FlowEvent): EventProperties {
   const properties = Object.entries(eventProperties(event))

@@ -19,6 +19,8 @@ export interface VendorHttp<Message> {
   toMessage(event: FlowEvent): Message
   /** Of messages that are never none. */
   toRequest(messages: SomeMessages<Message>): VendorRequest
+  /** Throws where a vendor says in the body of a 200 that it has not taken the batch. */
+  check?(answer: unknown): Promise<void>
 }
 
 /** What a browser lets all requests of a page that goes away carry together. */
@@ -27,7 +29,7 @@ const exitQuotaBytes = 64 * 1024
 /** An adapter that posts to a vendor's public HTTP API, without cookies. */
 export function postingAdapter<Message>(
   options: VendorOptions<Message> & VendorHttpOptions,
-  { name, toMessage, toRequest }: VendorHttp<Message>,
+  { name, toMessage, toRequest, check }: VendorHttp<Message>,
 ): EventAdapter {
   const requestOf = (batch: EventBatch): VendorRequest | undefined => {
     const messages = vendorMessages(batch, options, toMessage)
@@ -42,8 +44,11 @@ export function postingAdapter<Message>(
     limits: options.limits,
     async deliver(batch, { signal }) {
       const request = requestOf(batch)
-      if (request)
-        await checkResponse(await post(request, { signal }).catch(() => Response.error()))
+      if (!request) return
+      const response = await post(request, { signal }).catch(() => Response.error())
+      const copy = check && response.ok && response.clone()
+      await checkResponse(response)
+      if (copy) await check(await copy.json().catch(() => undefined))
     },
     deliverOnExit(batch) {
       try {

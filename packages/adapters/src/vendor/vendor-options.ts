@@ -50,7 +50,7 @@ export interface VendorIdentity {
 
 /** A group of a vendor that has groups. */
 export interface VendorGroup {
-  /** @default 'subscription' */
-  readonly type?: string | undefined
+  /** For a vendor that has groups of many kinds. @default 'subscription' */
+  readonly type?: string
   readonly id: string
 }

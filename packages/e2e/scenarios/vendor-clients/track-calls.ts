@@ -1,5 +1,5 @@
 import type { FlowEvent } from '@fairwell/core'
-import type { VendorRecord } from '../../src/describe-vendor.ts'
+import { propertiesOf, titleOf, type VendorRecord } from '../../src/describe-vendor.ts'
 import type { VendorCall } from '../../src/vendor-page.ts'
 
 /** Our events in a call of Segment, RudderStack or Customer.io. */
@@ -20,14 +20,13 @@ export function readTrackCalls({ json }: VendorCall): VendorRecord[] {
 /** What is to be in it of an event. */
 export function trackCall(event: FlowEvent): VendorRecord {
   return {
-    name: names[event.type] ?? '',
+    name: titleOf(event),
     id: event.id,
     time: event.time,
     user: 'subscriber-1',
     properties: {
-      attempt_id: event.attemptid,
-      flow_id: 'test-flow',
-      ...(event.type === 'fairwell.save.validated' && { value: 14.5, currency: 'USD' }),
+      ...propertiesOf(event),
+      ...(event.type === 'fairwell.save.validated' && { revenue: 14.5 }),
     },
   }
 }
@@ -40,12 +39,4 @@ interface TrackCall {
   readonly originalTimestamp?: string
   readonly userId?: string
   readonly properties: Readonly<Record<string, unknown>> & { readonly event_id?: string }
-}
-
-const names: Readonly<Record<string, string>> = {
-  'fairwell.attempt.started': 'Cancel Flow Attempt Started',
-  'fairwell.offer.shown': 'Cancel Flow Offer Shown',
-  'fairwell.answer.given': 'Cancel Flow Answer Given',
-  'fairwell.save.validated': 'Cancel Flow Save Validated',
-  'fairwell.attempt.dismissed': 'Cancel Flow Attempt Dismissed',
 }
