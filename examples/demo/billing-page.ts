@@ -72,7 +72,7 @@ function withScriptTag(page: string, facts: BillingPageFacts): string {
     .replace(/data-token="[^"]*"/, token ? `data-token="${token}"` : '')
     .replace(/(?<=<script\s+)async\b/, mode === 'test' ? 'async data-mode="test"' : 'async')
   return page
-    .replace(tag, () => filled)
+    .replace(tag, () => `${read('snippets/second-adapter.html')}${filled}`)
     .replace('href="billing.css"', 'href="/script-tag/billing.css"')
 }
 

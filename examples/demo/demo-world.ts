@@ -38,6 +38,7 @@ export interface DemoWorld {
   pageAccount(): Account
   /** What to say on the next page, once. */
   takeNotice(): string
+  /** Starts over, unless only the endpoint that takes events is said to be well or not. */
   change(settings: Partial<DemoSettings>): void
   /** Everyone as new: other ids, so that no history is left. */
   startOver(): void
@@ -137,7 +138,8 @@ export function createWorld(now: () => number = Date.now): DemoWorld {
     },
     change(asked) {
       settings = { ...settings, ...asked }
-      startOver()
+      if (Object.keys(asked).some((name) => name !== 'events')) startOver()
+      else tell()
     },
     startOver,
     cancelOwn(id) {

@@ -87,7 +87,8 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
       epoch: world.epoch,
       settings,
       switches,
-      notes: notesOf(world),
+      notes: notesOf(world, (name) => name !== 'events'),
+      eventsNote: notesOf(world, (name) => name === 'events').join(),
       before: world.before,
       account: world.account(),
       hostCancels: world.hostCancels.length,
@@ -140,8 +141,11 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
   }
 }
 
-function notesOf({ settings }: DemoWorld): readonly string[] {
-  return (Object.keys(switches) as SwitchName[]).flatMap((name) => {
+function notesOf(
+  { settings }: DemoWorld,
+  isAbout: (name: SwitchName) => boolean,
+): readonly string[] {
+  return (Object.keys(switches) as SwitchName[]).filter(isAbout).flatMap((name) => {
     const chosen = switches[name].choices.find(({ id }) => id === settings[name])
     return chosen && 'note' in chosen ? chosen.note : []
   })

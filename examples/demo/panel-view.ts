@@ -23,6 +23,8 @@ export interface PanelView {
   }
   /** What the settings change, one sentence each. */
   readonly notes: readonly string[]
+  /** What the endpoint that takes events does; empty where it works. */
+  readonly eventsNote: string
   readonly before: Account
   readonly account: Account
   /** How often the merchant's own cancel ran since the fresh start. */

@@ -124,11 +124,6 @@ export const switches = {
         note: 'fairwell-flow.js never comes: the page’s own cancel runs.',
       },
       {
-        id: 'events-down',
-        label: 'Events endpoint is down',
-        note: 'The flow works; events are kept and sent when the endpoint is back.',
-      },
-      {
         id: 'apply-fails-once',
         label: 'Applying an offer fails once',
         note: 'A message, and a second try that works. Nothing counts as saved before.',
@@ -150,6 +145,32 @@ export const switches = {
       },
     ],
   },
+  events: {
+    label: 'The endpoint that takes events',
+    choices: [
+      { id: 'works', label: 'Works' },
+      {
+        id: 'error',
+        label: 'Answers 500',
+        note: 'Events stay in the browser and are sent again, later and later. After five failures one at a time tries whether it is back.',
+      },
+      {
+        id: 'busy',
+        label: 'Answers 429, come back in 5 s',
+        note: 'It is left alone for as long as it asks, also by the next page.',
+      },
+      {
+        id: 'refuses',
+        label: 'Refuses one event',
+        note: 'It answers 400 to every batch that has attempt.started. That one is found, tried three times and set aside; the others arrive.',
+      },
+      {
+        id: 'offline',
+        label: 'Is not there',
+        note: 'Connections break. Close the dialog, reload the page: nothing is lost.',
+      },
+    ],
+  },
 } as const satisfies {
   readonly [name: string]: { readonly label: string; readonly choices: readonly Choice[] }
 }
@@ -168,6 +189,7 @@ export const defaultSettings: DemoSettings = {
   definition: 'flow.example',
   mode: 'live',
   failure: 'none',
+  events: 'works',
 }
 
 /** The settings that a request asks for; what is not one of the choices is left out. */

@@ -11,7 +11,7 @@ import { billingRoutes } from './billing-routes.ts'
 import { createWorld, type DemoWorld } from './demo-world.ts'
 import { createEventFile } from './event-file.ts'
 import { eventRoutes } from './event-routes.ts'
-import { isBlocked, withFailure } from './failures.ts'
+import { isCut, withFailure } from './failures.ts'
 import { fileRoutes } from './file-routes.ts'
 import { createPanelFeed } from './panel-feed.ts'
 import { panelRoutes } from './panel-routes.ts'
@@ -73,7 +73,7 @@ export async function startDemo({ port = 4400, dataDir }: DemoOptions = {}): Pro
   ]
   const answer = (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
-    return withFailure(world.settings.failure, pathname, async () => {
+    return withFailure(world.settings, request, async () => {
       if (pathname.startsWith('/fairwell/')) return fairwell.fetch(request)
       return (await answerWith(routes, request)) ?? respond('txt', 'There is nothing here.', 404)
     })
@@ -82,7 +82,7 @@ export async function startDemo({ port = 4400, dataDir }: DemoOptions = {}): Pro
   const respondTo = nodeListener({ fetch: answer })
   http.on('request', (request, response) => {
     const { pathname } = new URL(request.url ?? '/', url)
-    if (isBlocked(world.settings.failure, pathname)) response.destroy()
+    if (isCut(world.settings, pathname)) response.destroy()
     else respondTo(request, response)
   })
   feed.refresh()

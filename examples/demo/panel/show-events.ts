@@ -1,56 +1,98 @@
+import type { FlowEvent } from '@fairwell/core'
 import type { StoredView } from '../panel-view.ts'
 import { describeEvent, familyOf, shortType } from './describe-event.ts'
 import { byId, element } from './element.ts'
+import { describeWay, keyOf, signs, waysOf } from './ways.ts'
 
 const list = byId('events')
+const rows = new Map<string, { readonly event: FlowEvent; readonly row: HTMLElement }>()
 let attempts: string[] = []
 
-/** Adds events at the end of the list, in the order in which they were stored. */
-export function showEvents(events: readonly StoredView[], isFresh: boolean): void {
+/** Adds events that were stored, in that order, or says so of those that are listed already. */
+export function showStored(events: readonly StoredView[], isFresh: boolean): void {
   if (isFresh) {
     attempts = []
+    rows.clear()
     list.replaceChildren()
   }
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40
-  for (const stored of events) list.append(...entryOf(stored))
-  if (isAtEnd) list.scrollTop = list.scrollHeight
+  for (const { event, origin, isVerified } of events) {
+    const row = rowOf(event)
+    row.dataset.stored = origin
+    const said = [
+      new Date(event.time).toLocaleTimeString(),
+      origin === 'server' ? 'said by the server' : 'said by the page',
+      isVerified && 'token verified',
+      event.testmode && 'test mode',
+    ]
+    const facts = row.querySelector('.stored')
+    if (facts) facts.textContent = said.filter(Boolean).join(' · ')
+  }
 }
 
-function entryOf({ event, origin, isVerified }: StoredView): readonly HTMLElement[] {
-  const { type, attemptid, attemptseq, time, testmode } = event
-  const known = attempts.indexOf(attemptid)
-  if (known < 0) attempts.push(attemptid)
-  const number = (known < 0 ? attempts.length - 1 : known) + 1
-  const said = describeEvent(event)
-  return [
-    ...(known < 0 ? [element('li', { class: 'attempt' }, `Attempt ${number}`)] : []),
+/** Shows how far events have come; of those that are given, or of all. */
+export function showWays(now: number, events?: readonly FlowEvent[]): void {
+  for (const event of events ?? []) rowOf(event)
+  for (const { event, row } of rows.values()) {
+    const ways = [...waysOf(event)]
+    const worst = ways.map(([, { status }]) => status).find((status) => status !== 'delivered')
+    row.dataset.way = worst ?? (ways.length > 0 ? 'delivered' : '')
+    row
+      .querySelector('.signs')
+      ?.replaceChildren(
+        ...ways.map(([adapter, way]) =>
+          element(
+            'span',
+            { 'data-status': way.status, title: `${adapter}: ${describeWay(way, now)}` },
+            element('span', { 'aria-hidden': 'true' }, signs[way.status]),
+            element('span', { class: 'unseen' }, ` ${adapter}: ${way.status}. `),
+          ),
+        ),
+      )
+    row
+      .querySelector('.ways')
+      ?.replaceChildren(
+        ...ways.map(([adapter, way]) =>
+          element('li', {}, element('b', {}, adapter), ` ${describeWay(way, now)}`),
+        ),
+      )
+  }
+}
+
+function rowOf(event: FlowEvent): HTMLElement {
+  const key = keyOf(event)
+  const known = rows.get(key)?.row
+  if (known) return known
+  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40
+  if (!attempts.includes(event.attemptid)) {
+    attempts.push(event.attemptid)
+    list.append(element('li', { class: 'attempt' }, `Attempt ${attempts.length}`))
+  }
+  const row = entryOf(event)
+  rows.set(key, { event, row })
+  list.append(row)
+  if (isAtEnd) list.scrollTop = list.scrollHeight
+  return row
+}
+
+function entryOf(event: FlowEvent): HTMLElement {
+  const { type, attemptseq } = event
+  return element(
+    'li',
+    { 'data-family': familyOf(type), 'data-type': type },
     element(
-      'li',
-      { 'data-family': familyOf(type), 'data-type': type },
+      'details',
+      {},
       element(
-        'details',
+        'summary',
         {},
-        element(
-          'summary',
-          {},
-          element('span', { class: 'seq' }, String(attemptseq)),
-          element('b', {}, shortType(type)),
-          element('span', { class: 'said' }, said),
-        ),
-        element(
-          'p',
-          { class: 'quiet' },
-          [
-            new Date(time).toLocaleTimeString(),
-            origin === 'server' ? 'said by the server' : 'said by the page',
-            isVerified && 'token verified',
-            testmode && 'test mode',
-          ]
-            .filter(Boolean)
-            .join(' · '),
-        ),
-        element('pre', {}, JSON.stringify(event, null, 2)),
+        element('span', { class: 'seq' }, String(attemptseq)),
+        element('b', {}, shortType(type)),
+        element('span', { class: 'said' }, describeEvent(event)),
+        element('span', { class: 'signs' }),
       ),
+      element('ul', { class: 'ways quiet' }),
+      element('p', { class: 'stored quiet' }, 'not stored yet'),
+      element('pre', {}, JSON.stringify(event, null, 2)),
     ),
-  ]
+  )
 }

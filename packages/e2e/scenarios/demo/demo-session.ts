@@ -20,7 +20,7 @@ export interface DemoSession {
   /** Presses a button of the flow. */
   press(name: string | RegExp): Promise<void>
   choose(reason: string): Promise<void>
-  /** Types of the events that the panel shows, in order. */
+  /** Types of the events that the panel shows as stored, in order. */
   events(): Promise<readonly string[]>
   close(): Promise<void>
 }
@@ -48,7 +48,7 @@ export async function openDemo(browser: Browser, demo: Demo): Promise<DemoSessio
     choose: (reason) => dialog.getByRole('radio', { name: reason }).check(),
     events: () =>
       page
-        .locator('#events [data-type]')
+        .locator('#events [data-stored]')
         .evaluateAll((items) =>
           items.map((item) => (item.getAttribute('data-type') ?? '').replace('fairwell.', '')),
         ),

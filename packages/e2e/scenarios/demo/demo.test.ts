@@ -140,7 +140,7 @@ describe('falling open', () => {
   )
 
   it('works while the events endpoint is down', async () => {
-    await session.set({ page: 'local', failure: 'events-down' })
+    await session.set({ page: 'local', events: 'offline' })
     await session.pressCancel()
     await session.exit()
     await session.exit()
@@ -259,6 +259,22 @@ describe('the switches', () => {
     await session.press(/Pause/)
     await session.press('Cancel anyway')
     await because('pause', 'no-offers-attempt')
+  })
+
+  it('show what becomes of every event, for each adapter', async () => {
+    await session.set({ page: 'handlers', events: 'error' })
+    const lane = (adapter: string, status: string) =>
+      session.page.locator(`#lanes [data-adapter="${adapter}"][data-status="${status}"]`).waitFor()
+    await session.pressCancel()
+    await lane('http', 'retrying')
+    await lane('console', 'delivered')
+    expect(await session.events()).toEqual([])
+    await session.page.getByLabel('The endpoint that takes events').selectOption('works')
+    await until(() => demo.world.settings.events === 'works', 'the switch')
+    // As when a network comes back: nothing waits for the next try.
+    await session.frame.locator('body').evaluate(() => window.dispatchEvent(new Event('online')))
+    await lane('http', 'delivered')
+    await untilEvent('attempt.started')
   })
 
   it('tries out another reason without touching the page', async () => {
