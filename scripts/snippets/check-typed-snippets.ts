@@ -34,7 +34,18 @@ declare global {
   namespace JSX { interface IntrinsicElements { [name: string]: any } }
 }
 `
-const outside = ['express', 'react', 'vue', 'svelte/store', 'hono', 'stripe', 'pg']
+const outside = [
+  '@datadog/browser-rum',
+  '@sentry/browser',
+  '@snowplow/browser-tracker',
+  'express',
+  'react',
+  'vue',
+  'svelte/store',
+  'hono',
+  'stripe',
+  'pg',
+]
 
 /** Type-checks blocks of TypeScript and JavaScript, each as a module of its own, against our source. */
 export function checkTypedSnippets(blocks: readonly Block[]): string[] {
