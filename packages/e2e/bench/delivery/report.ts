@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { median } from '../widget/statistics.ts'
+import type { Contender } from './contender.ts'
+import type { Outcome } from './run-once.ts'
+
+/** What one run has found, in the order of the table. */
+export interface DeliveryReport {
+  readonly results: readonly {
+    readonly contender: Contender
+    readonly outcomes: readonly Outcome[]
+  }[]
+  readonly patienceMs: number
+  readonly chromium: string
+}
+
+const file = join(import.meta.dirname, '../../../../docs/benchmarks.md')
+const markers = ['<!-- bench:delivery -->', '<!-- /bench:delivery -->'] as const
+
+/** The report in Markdown. */
+export function printDelivery({ results, patienceMs, chromium }: DeliveryReport): string {
+  const runs = results[0]?.outcomes.length ?? 0
+  const seeds = results[0]?.outcomes.map(({ plan }) => plan.seed) ?? []
+  const rows = results.map(({ contender: { name, version }, outcomes }) => {
+    const of = (count: (outcome: Outcome) => number) =>
+      outcomes.reduce((sum, outcome) => sum + count(outcome), 0)
+    const told = of((outcome) => outcome.told.length)
+    const lost = of((outcome) => outcome.lost.length)
+    const healthy = outcomes.filter(({ plan }) => plan.isHealthy)
+    const lostThere = healthy.reduce((sum, outcome) => sum + outcome.lost.length, 0)
+    const late = outcomes.flatMap((outcome) => outcome.late)
+    return [
+      `${name} ${version}`.trim(),
+      told,
+      lost ? `${lost} (${((100 * lost) / told).toFixed(1)} %)` : '0',
+      `${of((outcome) => Number(outcome.lost.length > 0))} of ${outcomes.length}`,
+      `${lostThere} in ${healthy.length} runs`,
+      of((outcome) => outcome.duplicated),
+      late.length,
+      late.length ? Math.round(median(late)) : '',
+      of((outcome) => Number(!outcome.isInOrder)),
+    ]
+  })
+  return [
+    `${new Date().toISOString().slice(0, 10)}, Chromium ${chromium}, ${runs} runs each, seeds ${Math.min(...seeds)} to ${Math.max(...seeds)}, waited for ${patienceMs / 1000} s after the page was opened again.`,
+    '',
+    table([
+      [
+        'who carries',
+        'events told',
+        'lost',
+        'runs with a loss',
+        'lost, backend healthy',
+        'duplicated',
+        'late',
+        'late by, median ms',
+        'runs out of order',
+      ],
+      ...rows,
+    ]),
+  ].join('\n')
+}
+
+/** Puts the report into docs/benchmarks.md. */
+export function writeDelivery(report: DeliveryReport): void {
+  const text = readFileSync(file, 'utf8')
+  const [start, end] = markers
+  const before = text.slice(0, text.indexOf(start) + start.length)
+  const after = text.slice(text.indexOf(end))
+  writeFileSync(file, `${before}\n\n${printDelivery(report)}\n\n${after}`)
+}
+
+function table([head = [], ...rows]: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
+  const rule = head.map((_, column) => (column ? '--:' : '---'))
+  return [head, rule, ...rows].map(line).join('\n')
+}
