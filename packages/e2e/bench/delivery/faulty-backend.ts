@@ -70,7 +70,6 @@ export async function startFaultyBackend(
       return
     }
     const ids = readIds(path, await readBody(request))
-    if (process.env.DEBUG_B) console.error(request.method, request.url, ids?.length)
     if (!ids) return answer(response, 204)
     story.push(`${fault}: ${ids.length} at ${path}`)
     const isTaken = !/^(reset before|\d)/.test(fault)

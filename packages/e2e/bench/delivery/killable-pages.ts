@@ -1,9 +1,4 @@
-import {
-  type BrowserContext,
-  type CDPSession,
-  chromium,
-  type Page,
-} from 'playwright-core'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import { chromiumArgs, findChromium } from '../../../../scripts/find-chromium.mjs'
 
 /** A page in a profile and a renderer process of its own. */

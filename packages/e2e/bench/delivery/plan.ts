@@ -41,7 +41,7 @@ export interface Plan {
 }
 
 const opened = ['attempt.started', 'screen.viewed']
-const chosen = ['reason.chosen', 'screen.viewed', 'offer.shown']
+const chosen = ['reason.chosen', 'experiment.exposed', 'screen.viewed', 'offer.shown']
 const walks: readonly (readonly [Act['name'], readonly string[]][])[] = [
   [
     ['open', opened],
@@ -52,7 +52,7 @@ const walks: readonly (readonly [Act['name'], readonly string[]][])[] = [
   [
     ['open', opened],
     ['reason', chosen],
-    ['accept', ['offer.accept_requested', 'screen.viewed', 'offer.applied', 'attempt.saved']],
+    ['accept', ['offer.accept_requested', 'offer.applied', 'attempt.saved']],
   ],
   [
     ['open', opened],

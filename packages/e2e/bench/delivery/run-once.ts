@@ -1,3 +1,4 @@
+import type { BrowserContext, Page } from 'playwright-core'
 import type { Contender, Told } from './contender.ts'
 import { type FaultyBackend, startFaultyBackend } from './faulty-backend.ts'
 import type { KillableBrowser, KillablePage } from './killable-pages.ts'
@@ -64,17 +65,22 @@ export async function runOnce(
     await pause(plan.goneMs)
     await backend.heal()
 
-    const story = [`ended after ${endedMs} ms, ${told.length} told`, ...backend.story]
+    const before = backend.story.length
+    const story = [
+      `ended after ${endedMs} ms, ${told.length} told`,
+      ...backend.story,
+      'opened again',
+    ]
     const inTime = new Set(backend.arrivals.map(({ id }) => id))
     const opened = Date.now()
-    const again = await context.newPage()
-    await again.goto(`${backend.url}/again`)
+    const again = await reopen(context, `${backend.url}/again`)
     const arrivedAt = () => new Map([...backend.arrivals].reverse().map(({ id, at }) => [id, at]))
     const isComplete = () => {
       const at = arrivedAt()
       return told.every(({ id }) => at.has(id))
     }
     while (!isComplete() && Date.now() - opened < patienceMs) await pause(20)
+    if (!isComplete()) story.push(...(await leftIn(again)))
     // Time for what comes once more.
     await pause(200)
     const at = arrivedAt()
@@ -92,12 +98,35 @@ export async function runOnce(
         told,
         ours.map(({ id }) => id),
       ),
-      story: [...story, 'opened again', ...backend.story.slice(story.length - 1)],
+      story: [...story, ...backend.story.slice(before)],
     }
   } finally {
     await killable?.context.close().catch(() => {})
     await backend.close()
   }
+}
+
+/** Opens the page again, as a person does: once more where it did not come. */
+async function reopen(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage()
+  try {
+    await page.goto(url)
+    return page
+  } catch {
+    await page.close()
+    const next = await context.newPage()
+    await next.goto(url)
+    return next
+  }
+}
+
+/** What the page still holds, where something is missing. */
+async function leftIn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).map(({ name }) => `database ${name}`)
+    const scripts = [...document.scripts].map(({ src }) => `script ${src}`)
+    return [...Object.keys(localStorage).map((key) => `stored ${key}`), ...databases, ...scripts]
+  })
 }
 
 /** Runs in the page. */

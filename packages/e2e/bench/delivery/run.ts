@@ -3,8 +3,8 @@
 import { fairwellContender } from './fairwell.ts'
 import { launchKillable } from './killable-pages.ts'
 import { peerContenders } from './peer-contenders.ts'
-import { printDelivery, writeDelivery } from './report.ts'
 import { calmPlanOf, planOf } from './plan.ts'
+import { printDelivery, writeDelivery } from './report.ts'
 import { explain, runMany } from './run-many.ts'
 
 const option = (name: string) =>

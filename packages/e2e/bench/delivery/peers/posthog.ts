@@ -1,5 +1,5 @@
 // As https://posthog.com/docs/libraries/js has it. What has nothing to do with delivery is off.
-import posthog from 'posthog-js'
+import { posthog } from 'posthog-js'
 import { setStage } from './track.ts'
 
 let isReady = false
