@@ -74,7 +74,7 @@ export function createBacklog(): Backlog {
         if (key === queued.key || before > heldBytes) break
         if (event) before += more
       }
-      if (before > heldBytes && queued.isStored) queued.event = undefined
+      if (before > heldBytes && queued.inState) queued.event = undefined
     },
   }
 }

@@ -10,8 +10,8 @@ const restMs = 60_000
 
 /** What outlives the page. Nothing here rejects, or takes longer than the patience. */
 export interface EventLog {
-  /** Starts writing before it returns, again if need be; resolves with whether it is stored. */
-  append(key: string, json: string, isWanted: () => boolean): Promise<boolean>
+  /** Starts writing before it returns, again if need be; resolves with the state that has it, or 0. */
+  append(key: string, json: string, isWanted: () => boolean): Promise<number>
   /** `undefined`: it is not there. `null`: the storage does not say. */
   read(key: string): Promise<string | undefined | null>
   write(key: string, value: string): Promise<unknown>
@@ -21,10 +21,13 @@ export interface EventLog {
   find(start: string): Promise<readonly string[] | undefined>
   /** From now on this page can tell whether somebody has emptied the storage. */
   meet(): Promise<unknown>
-  /** How often somebody has emptied the storage, or something in it was lost, since this page met it. */
-  losses(): Promise<number>
-  /** Something in the storage was lost: what a page still holds is to be stored anew. */
-  renew(): Promise<unknown>
+  /**
+   * The state of the storage, from 1: another one whenever somebody may have emptied it, or something
+   * in it was lost. -1: it does not say.
+   */
+  state(): Promise<number>
+  /** Tells every page that something in the storage was lost; resolves with whether it could. */
+  renew(): Promise<boolean>
   /** Takes the marker away if nothing is unsent any more. */
   tidy(): Promise<void>
 }
@@ -42,7 +45,7 @@ export function createEventLog(
   let hasFailed = false
   let since: string | undefined
   let meeting: Promise<unknown> | undefined
-  let losses = 0
+  let state = 0
 
   async function ask<Value>(
     use: (storage: StoragePort) => Value | Promise<Value>,
@@ -64,6 +67,7 @@ export function createEventLog(
 
   const look = async () => {
     since = (await ask((from) => from.get(sinceKey))) || undefined
+    if (since) state += 1
     return since
   }
   const meet = async () => {
@@ -90,12 +94,14 @@ export function createEventLog(
       const written = put()
       // Each time: another tab may have found nothing stored a moment ago.
       void mark()
-      if (since) return !!(await written)
+      const then = state
+      if (since) return (await written) ? then : 0
       // What was written before this page met the storage may have been emptied out unseen.
       const [isWritten] = await Promise.all([written, meet()])
-      if (!isWritten || !since) return false
+      if (!isWritten || !since) return 0
+      const now = state
       const isThere = (await ask((from) => from.get(key))) !== undefined
-      return isThere || (isWanted() && !!(await put()))
+      return isThere || (isWanted() && (await put())) ? now : 0
     },
     async read(key) {
       const answer = await ask(async (from) => ({ found: await from.get(key) }))
@@ -111,21 +117,19 @@ export function createEventLog(
     },
     find,
     meet,
-    async losses() {
-      if (!since) return losses
-      const now = await ask(async (from) => ({ found: await from.get(sinceKey) }))
+    async state() {
+      const now = since && (await ask(async (from) => ({ found: await from.get(sinceKey) })))
       if (now && now.found !== since) {
-        losses += 1
         since = undefined
         await meet()
       }
-      return losses
+      return since ? state : -1
     },
     async renew() {
-      losses += 1
+      const isGone = await ask((from) => from.delete(sinceKey).then(() => true))
       since = undefined
-      await ask((from) => from.delete(sinceKey))
       await meet()
+      return !!isGone
     },
     async tidy() {
       if (!(await isEmpty())) return

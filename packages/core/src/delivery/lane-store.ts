@@ -40,8 +40,6 @@ export function createLaneStore(
   const backlog = createBacklog()
   /** Delivered or dropped, but the storage would not let go of them: not to be taken up again. */
   const done = new Set<string>()
-  /** Losses of the storage that this lane has made good. */
-  let madeGood = 0
 
   function tell(
     code: string,
@@ -58,14 +56,14 @@ export function createLaneStore(
 
   function store(queued: QueuedEvent, json: string): void {
     const { key, event } = queued
-    queued.isStored = false
+    queued.inState = 0
     queued.isRefused = false
     queued.stored = log
       .append(key, json, () => backlog.has(key))
-      .then((isStored) => {
-        queued.isRefused = !isStored
-        if (!isStored || !backlog.has(key)) return
-        queued.isStored = true
+      .then((state) => {
+        queued.isRefused = !state
+        if (!state || !backlog.has(key)) return
+        queued.inState = state
         if (event) tellDelivery({ adapter, status: 'stored', events: [event] })
         backlog.ease(queued)
       })
@@ -90,45 +88,48 @@ export function createLaneStore(
     return removeKeys(gone.map(({ key }) => key))
   }
 
-  /** Somebody has emptied the storage: what this page still holds is stored anew. */
-  function restore(there: ReadonlySet<string>): void {
-    const lost: QueuedEvent[] = []
-    for (const queued of backlog.values()) {
-      if (there.has(queued.key)) continue
-      if (queued.event) store(queued, JSON.stringify(queued.event))
-      else if (queued.isStored) lost.push(queued)
-    }
-    backlog.remove(lost)
-    tell('FW5007', 'dropped', lost, 'the storage was emptied')
-  }
-
-  /** What is stored of this lane, after making good what the storage has lost. */
-  async function look(): Promise<{ there: ReadonlySet<string>; isWhole: boolean } | undefined> {
-    for (;;) {
-      const losses = await log.losses()
-      const found = await log.find(`${eventKeys}${lane} `)
+  /** Compares with what is stored of this lane, and gives its keys; `undefined`: that is not known. */
+  async function compare(): Promise<{ there: ReadonlySet<string>; state: number } | undefined> {
+    // What is being stored now may rightly be missing.
+    const stored = [...backlog.values()].filter(({ inState }) => inState)
+    let state: number
+    let found: readonly string[] | undefined
+    do {
+      state = await log.state()
+      found = await log.find(`${eventKeys}${lane} `)
       if (!found) return undefined
       if (found[0]) await log.meet()
-      // Emptied meanwhile: what was found may be gone.
-      if (losses !== (await log.losses())) continue
-      const there = new Set(found)
-      const isWhole = losses === madeGood
-      madeGood = losses
-      if (!isWhole) restore(there)
-      return { there, isWhole }
+      // Emptied meanwhile, what was found may be gone.
+    } while (state !== (await log.state()))
+    const there = new Set(found)
+    const delivered: QueuedEvent[] = []
+    const lost: QueuedEvent[] = []
+    for (const queued of stored) {
+      if (there.has(queued.key)) queued.inState = state
+      else if (queued.inState === state && state > 0) delivered.push(queued)
+      else if (queued.event) store(queued, JSON.stringify(queued.event))
+      else lost.push(queued)
     }
+    backlog.remove([...delivered, ...lost])
+    tell('FW5007', 'dropped', lost, 'the storage was emptied')
+    return { there, state }
   }
 
-  /** `false`: it is not there, or nothing that can be read. `null`: the storage does not say. */
-  async function read(queued: QueuedEvent): Promise<boolean | null> {
+  /** What came of reading an event where only the storage has it. */
+  async function read(queued: QueuedEvent): Promise<'here' | 'missing' | 'spoiled' | 'no answer'> {
+    if (queued.event) return 'here'
     const json = await log.read(queued.key)
-    if (json === null || json === undefined) return json === null ? null : false
+    if (json === null) return 'no answer'
+    if (json === undefined) return 'missing'
     queued.event = eventFrom(json, queued.key)
-    if (queued.event) return true
-    tell('FW5007', 'dropped', [queued], 'what was stored can not be read')
-    // Where it is gone the tab that still has it must not believe that it was delivered.
-    await log.renew()
-    return false
+    return queued.event ? 'here' : 'spoiled'
+  }
+
+  /** Lets go of what cannot be read, unless a page that has it would believe that it was delivered. */
+  async function giveUp(spoiled: readonly QueuedEvent[]): Promise<void> {
+    backlog.remove(spoiled)
+    tell('FW5007', 'dropped', spoiled, 'what was stored can not be read')
+    if (spoiled[0] && (await log.renew())) await removeKeys(spoiled.map(({ key }) => key))
   }
 
   return {
@@ -142,18 +143,15 @@ export function createLaneStore(
     push(event, json) {
       const bytes = byteLength(json)
       const key = keyOf(lane, event, bytes)
-      const queued = { key, bytes, event, stored: Promise.resolve(), isStored: false }
+      const queued = { key, bytes, event, stored: Promise.resolve(), inState: 0 }
       backlog.add(queued)
       store(queued, json)
       trim()
     },
     async meetStorage() {
-      // What is being stored now may rightly be missing.
-      const stored = [...backlog.values()].filter(({ isStored }) => isStored)
-      const seen = await look()
+      const seen = await compare()
       if (!seen) return
-      const { there, isWhole } = seen
-      if (isWhole) backlog.remove(stored.filter(({ key }) => !there.has(key)))
+      const { there, state } = seen
       for (const queued of backlog.values()) {
         if (queued.isRefused) store(queued, JSON.stringify(queued.event))
       }
@@ -165,7 +163,7 @@ export function createLaneStore(
         const { bytes } = readKey(key) ?? {}
         if (!bytes) useless.push(key)
         else if (!done.has(key)) {
-          const left = { event: undefined, stored: Promise.resolve(), isStored: true }
+          const left = { event: undefined, stored: Promise.resolve(), inState: state }
           backlog.add({ key, bytes, ...left })
         }
       }
@@ -179,15 +177,16 @@ export function createLaneStore(
       const found = await Promise.all(
         batch.map(async (queued) => {
           await queued.stored
-          return queued.event ? true : read(queued)
+          return read(queued)
         }),
       )
-      if (found.includes(null)) throw new Error('the storage does not answer')
-      const lost = batch.filter((_queued, index) => !found[index])
-      if (!lost[0]) return batch
-      await remove(lost)
+      const those = (what: string) => batch.filter((_queued, index) => found[index] === what)
+      if (found.includes('no answer')) throw new Error('the storage does not answer')
+      if (!found.includes('missing') && !found.includes('spoiled')) return batch
       // Gone with others; or delivered by another tab, which needs no words.
-      await look()
+      await remove(those('missing'))
+      await giveUp(those('spoiled'))
+      await compare()
       return []
     },
     remove,

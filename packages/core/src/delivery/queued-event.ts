@@ -10,8 +10,8 @@ export interface QueuedEvent {
   event: FlowEvent | undefined
   /** Resolves, never rejects, when the storage has it or has failed. */
   stored: Promise<unknown>
-  /** Whether the storage has it. */
-  isStored: boolean
+  /** Which state of the storage has it: -1 if that cannot be told; 0 if none, or not yet. */
+  inState: number
   /** Whether the storage would not take it. */
   isRefused?: boolean
 }

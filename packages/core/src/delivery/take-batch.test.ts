@@ -9,7 +9,7 @@ const queued: QueuedEvent[] = anEventBatch(10).map((event) => ({
   event,
   bytes: bytesOf(event),
   stored: Promise.resolve(),
-  isStored: true,
+  inState: 1,
 }))
 
 describe('takeBatch', () => {

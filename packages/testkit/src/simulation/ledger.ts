@@ -243,7 +243,7 @@ export class Ledger {
     const isExcused =
       book.mayRepeat.has(id) ||
       known.settled === this.#timeline.settled ||
-      this.#storage.failedSince(Math.min(page.openedAt, known.page.openedAt, entry.pushedAt))
+      this.#storage.failedSince(this.#firstSeen(book, entry))
     if (isExcused) this.count('limit: again, the storage had failed')
     else {
       this.problem(
@@ -252,9 +252,15 @@ export class Ledger {
     }
   }
 
+  /** When the first page opened that has held an event. */
+  #firstSeen(book: AdapterBook, { event }: EventEntry): number {
+    const holders = this.pages.filter(({ held }) => held.get(book.name)?.has(event.id))
+    return Math.min(...holders.map(({ openedAt }) => openedAt))
+  }
+
   #checkAside(book: AdapterBook, page: PageEntry, entry: EventEntry): void {
     if (
-      this.#storage.failedSince(Math.min(page.openedAt, entry.pushedAt)) ||
+      this.#storage.failedSince(this.#firstSeen(book, entry)) ||
       this.pages.some(({ isDead }) => isDead)
     )
       return
