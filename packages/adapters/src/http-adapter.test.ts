@@ -141,6 +141,20 @@ describe('what httpAdapter sends', () => {
     })
   })
 
+  it('is not sent by the browser later what has been delivered since', async () => {
+    let signal: AbortSignal | null | undefined
+    vi.stubGlobal('fetchLater', (_url: string, init: RequestInit) => {
+      signal = init.signal
+    })
+    const adapter = httpAdapter({ url })
+    expect(adapter.deliverOnExit?.(anEventBatch(2))).toBe(true)
+    backend.use(http.post(url, () => new HttpResponse(null, { status: 503 }), { once: true }))
+    await adapter.deliver(anEventBatch(2), context).catch(() => {})
+    expect(signal?.aborted).toBe(false)
+    await adapter.deliver(anEventBatch(2), context)
+    expect(signal?.aborted).toBe(true)
+  })
+
   it('is not handed over before the headers are known', () => {
     const fetch = vi.fn()
     const adapter = httpAdapter({ url, fetch, headers: async () => ({}) })

@@ -7,6 +7,7 @@ import {
   type FlowEvent,
   type Json,
 } from '@fairwell/core'
+import { exitRequest } from './exit-request.ts'
 import { refuseSecret } from './vendor/refuse-secret.ts'
 
 type HeaderValues = { readonly [name: string]: string }
@@ -64,17 +65,15 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
     const items = batch.map((event) => map(event)).filter((item) => item !== undefined)
     return items.length ? JSON.stringify(items) : undefined
   }
-  // `fetch` is called bare: the browser's own refuses to be a method of anything else.
-  const post = (body: string, more: RequestInit): Promise<Response> =>
-    (options.fetch ?? fetch)(url, {
-      method: 'POST',
-      headers: { 'content-type': type, ...known },
-      body,
-      credentials,
-      // Followed, most redirects turn into a GET: a page to log in would answer 200, without the events.
-      redirect: 'error',
-      ...more,
-    })
+  const requestOf = (body: string): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': type, ...known },
+    body,
+    credentials,
+    // Followed, most redirects turn into a GET: a page to log in would answer 200, without the events.
+    redirect: 'error',
+  })
+  const exit = exitRequest(options.fetch)
   if (typeof headers !== 'function') learn(headers)
 
   return {
@@ -89,22 +88,22 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
       }
       const body = write(batch)
       if (!body) return
-      const answer = async () => post(body, { signal })
+      // `fetch` is called bare: the browser's own refuses to be a method of anything else.
+      const answer = async () => (options.fetch ?? fetch)(url, { ...requestOf(body), signal })
       await checkResponse(await answer().catch(() => Response.error()))
+      exit.arrived(idsOf(batch))
     },
     deliverOnExit(batch) {
       try {
         const body = known && write(batch)
-        if (!body) return !!known
-        try {
-          post(body, { keepalive: true }).catch(() => {})
-          return true
-        } catch {
-          return navigator.sendBeacon(url, new Blob([body], { type }))
-        }
+        return body ? exit.send(idsOf(batch), url, requestOf(body)) : !!known
       } catch {
         return false
       }
     },
   }
+}
+
+function idsOf(batch: EventBatch): readonly string[] {
+  return batch.map(({ id }) => id)
 }
