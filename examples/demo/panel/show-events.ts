@@ -91,7 +91,7 @@ function entryOf(event: FlowEvent): HTMLElement {
         element('span', { class: 'signs' }),
       ),
       element('ul', { class: 'ways quiet' }),
-      element('p', { class: 'stored quiet' }, 'not stored yet'),
+      element('p', { class: 'stored quiet' }, 'not stored'),
       element('pre', {}, JSON.stringify(event, null, 2)),
     ),
   )
