@@ -8,7 +8,7 @@ const folder = join(root, 'node_modules/.cache/snippets')
 
 /** Names that examples use without saying where they come from, and packages that are not ours to install. */
 const ambient = `
-import type { Account, FlowDefinition, FlowEvent } from '@fairwell/core'
+import type { Account, DeliveryReport, FlowDefinition, FlowEvent } from '@fairwell/core'
 import type { EmbedOptions, OpenOptions, OpenResult } from '${join(root, 'packages/embed/src/embed-options.ts')}'
 
 interface FairwellApi {
@@ -25,6 +25,7 @@ declare global {
   interface Window { Fairwell: FairwellApi }
   interface DocumentEventMap {
     'fairwell:event': CustomEvent<FlowEvent>
+    'fairwell:delivery': CustomEvent<DeliveryReport>
     'fairwell:saved': CustomEvent<FlowEvent>
     'fairwell:cancelled': CustomEvent<FlowEvent>
     'fairwell:released': CustomEvent<FlowEvent>
