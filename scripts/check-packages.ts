@@ -52,7 +52,7 @@ function compareMaps({ folder: name, manifest }: Package) {
 /** Built files that only make sense when someone can import them. */
 function findUnexported({ folder: name, path, manifest }: Package) {
   const meant: Record<string, string> = {
-    adapters: 'dist/*-adapter.js',
+    adapters: 'dist/{,server/}*-adapter.js',
     core: 'dist/{index,standalone,schema/index,remote/index,browser/index}.js',
     embed: 'dist/*.js',
     widget: 'dist/locales/*.js',

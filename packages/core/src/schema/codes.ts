@@ -124,6 +124,8 @@ export const deliveryCodes = {
   FW5101: 'a secret key in a page',
   FW5102: 'an adapter has neither a client nor a key',
   FW5110: 'a sampling rate is not from 0 to 1',
+  FW5111: 'an adapter for servers is in a page',
+  FW5112: 'a webhook secret is none',
 } as const
 
 export const serverCodes = {
