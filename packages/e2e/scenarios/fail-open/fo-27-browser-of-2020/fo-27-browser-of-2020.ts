@@ -65,7 +65,8 @@ export const row: FailOpenRow = {
         ]
         for (const name of ['showModal', 'show', 'close', 'open', 'returnValue'])
           gone.push([HTMLDialogElement.prototype, name])
-        for (const [owner, name] of gone) Object.defineProperty(owner, name, { value: undefined })
+        for (const [owner, name] of gone)
+          Object.defineProperty(owner, name, { value: undefined, writable: true })
       },
     },
     'not all of Intl': {
