@@ -91,6 +91,8 @@ async function preparedPage(events: Parameters<typeof openHostPage>[2]) {
   await host.page.hover('[data-fairwell-cancel]')
   const title = '!!document.querySelector("[data-fairwell]")?.shadowRoot.querySelector("h2")'
   await until(() => host.page.evaluate(title), 'the first screen drawn ahead')
+  const delivery = '!!window[Symbol.for("fairwell@1")].delivery'
+  await until(() => host.page.evaluate(delivery), 'what sends')
   return host
 }
 
