@@ -10,6 +10,8 @@ export interface PageEntry {
   isFrozen: boolean
   /** The events that it was given or has read, by adapter. */
   readonly held: ReadonlyMap<string, Set<string>>
+  /** Of what it was given, what it need not have in memory: so much was before it that was stored, too. */
+  readonly eased: ReadonlyMap<string, Set<string>>
 }
 
 /** An event, and what is known of its way to one backend. */
@@ -83,7 +85,16 @@ export class Ledger {
     this.events.set(event.id, whole)
     const attempt = this.#byAttempt.get(event.attemptid) ?? []
     this.#byAttempt.set(event.attemptid, [...attempt, whole])
-    for (const held of page.held.values()) held.add(event.id)
+    for (const book of this.books) {
+      const held = page.held.get(book.name) ?? new Set()
+      if (this.#bytesOf(book, held) > heldBytes) page.eased.get(book.name)?.add(event.id)
+      held.add(event.id)
+    }
+  }
+
+  /** A page has read an event. */
+  reads(book: AdapterBook, page: PageEntry, id: string): void {
+    page.held.get(book.name)?.add(id)
   }
 
   /** A page gives a batch to an adapter. */
@@ -219,16 +230,19 @@ export class Ledger {
 
   /** Whether a page that is there holds it, and not only a mark that the storage has it. */
   #isHeld(book: AdapterBook, id: string): boolean {
-    return this.pages.some((page) => {
-      const held = page.held.get(book.name)
-      if (page.isDead || !held?.has(id)) return false
-      let before = 0
-      for (const other of held) {
-        if (other === id) break
-        if (!this.isSettled(book, other)) before += this.events.get(other)?.bytes ?? 0
-      }
-      return before <= heldBytes
-    })
+    return this.pages.some(
+      ({ isDead, held, eased }) =>
+        !isDead && held.get(book.name)?.has(id) && !eased.get(book.name)?.has(id),
+    )
+  }
+
+  #bytesOf(book: AdapterBook, ids: Iterable<string>): number {
+    let bytes = 0
+    for (const id of ids) {
+      if (!this.isSettled(book, id)) bytes += this.events.get(id)?.bytes ?? 0
+      if (bytes > heldBytes) break
+    }
+    return bytes
   }
 
   #checkRepeat(book: AdapterBook, page: PageEntry, entry: EventEntry, isExit: boolean): void {

@@ -153,7 +153,7 @@ export function randomSchedule(seed: number): Schedule {
   const chosen = names.filter(() => draw.chance(share))
   const poisonShare = !oneSided && draw.chance(0.3) ? 0.2 : 0
   const bigShare = !oneSided && draw.chance(0.3) ? 0.2 : 0
-  const isFlooded = !oneSided && draw.chance(0.01)
+  const isFlooded = !oneSided && draw.chance(0.004)
 
   const push = (): Step => ({
     do: 'push',

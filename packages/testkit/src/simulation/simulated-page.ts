@@ -20,6 +20,7 @@ export class SimulatedPage implements StorageUser, PageEntry {
   readonly number: number
   readonly openedAt: number
   readonly held: ReadonlyMap<string, Set<string>>
+  readonly eased: ReadonlyMap<string, Set<string>>
   readonly lifecycle: FakeLifecycle = fakeLifecycle()
   readonly lock: FakeLock
   readonly queue: EventQueue
@@ -39,7 +40,9 @@ export class SimulatedPage implements StorageUser, PageEntry {
     this.lock = lock
     this.number = world.ledger.pages.push(this)
     this.openedAt = world.timeline.elapsed
-    this.held = new Map(world.backends.map(({ book }) => [book.name, new Set<string>()]))
+    const setOfEach = () => new Map(world.ledger.books.map(({ name }) => [name, new Set<string>()]))
+    this.held = setOfEach()
+    this.eased = setOfEach()
     const adapters = world.backends.map((backend) => this.#createAdapter(backend))
     const options: EventQueueOptions & { onDelivery(report: unknown): void } = {
       adapters,
@@ -76,7 +79,7 @@ export class SimulatedPage implements StorageUser, PageEntry {
     for (const { book } of this.#world.backends) {
       if (!key.includes(`"${book.name}"`)) continue
       const id = ledger.eventIn(value)
-      if (id) this.held.get(book.name)?.add(id)
+      if (id) ledger.reads(book, this, id)
     }
   }
 

@@ -17,8 +17,8 @@ interface Write {
   readonly apply: () => void
 }
 
-/** How long a page does without a storage that has not answered within a second. */
-const leftAloneMs = 11_000
+/** How long a page waits for a storage, and then does without it. */
+const leftAloneMs = 65_000
 /** How late a slow storage answers. */
 const slowMs = 400
 
@@ -38,8 +38,8 @@ export class SimulatedStorage {
   }
 
   noteFault(): void {
-    const isLate = this.fault === 'hang' || this.fault === 'slow'
-    const until = this.#timeline.elapsed + (isLate ? leftAloneMs : 0)
+    const moreMs = this.fault === 'hang' ? leftAloneMs : this.fault === 'slow' ? slowMs : 0
+    const until = this.#timeline.elapsed + moreMs
     this.#failedUntil = Math.max(this.#failedUntil, until)
   }
 
