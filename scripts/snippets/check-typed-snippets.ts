@@ -48,6 +48,13 @@ const outside = [
   'pg',
 ]
 
+const serverClients = {
+  '@nats-io/jetstream': 'lib/mod.d.ts',
+  '@nats-io/transport-node': 'lib/mod.d.ts',
+  '@platformatic/kafka': 'dist/index.d.ts',
+  standardwebhooks: 'dist/index.d.ts',
+}
+
 /** Type-checks blocks of TypeScript and JavaScript, each as a module of its own, against our source. */
 export function checkTypedSnippets(blocks: readonly Block[]): string[] {
   rmSync(folder, { recursive: true, force: true })
@@ -86,6 +93,11 @@ function tsconfig(): object {
     join(root, 'packages/testkit/node_modules/fast-check/lib/fast-check.d.ts'),
   )
   const paths: Record<string, string[]> = { 'fast-check': [`./${fastCheck.replaceAll('\\', '/')}`] }
+  // Clients that adapters for servers take: the examples show that theirs fit ours.
+  for (const [name, types] of Object.entries(serverClients)) {
+    const file = join(root, 'packages/adapters/node_modules', name, types)
+    paths[name] = [`./${relative(folder, file).replaceAll('\\', '/')}`]
+  }
   for (const { manifest, path } of packages())
     for (const [entry, target] of Object.entries(manifest.exports ?? {}))
       paths[manifest.name + entry.slice(1)] = [sourceOf(path, target)]

@@ -193,20 +193,27 @@ describe('a queue with consent', () => {
     const ports = fakePorts()
     const source = consentSwitch(state)
     const inner = fakeAdapter()
-    const queue = createEventQueue({ name: 'test', adapters: [consent(inner, source)], ports })
+    const diagnostics: string[] = []
+    const queue = createEventQueue({
+      name: 'test',
+      adapters: [consent(inner, source)],
+      ports,
+      onDiagnostic: ({ code }) => diagnostics.push(code),
+    })
     const stored = async () =>
       ((await ports.storage.keys?.()) ?? []).filter((key) => key.startsWith('events:'))
-    return { ports, source, inner, queue, stored }
+    return { ports, source, inner, queue, stored, diagnostics }
   }
 
   it('keeps events stored until there is an answer, then delivers them in order', async () => {
-    const { ports, source, inner, queue, stored } = aQueue()
+    const { ports, source, inner, queue, stored, diagnostics } = aQueue()
     for (const event of batch) queue.push(event)
     await ports.clock.advance(120_000)
     expect(inner.deliveries).toEqual([])
     expect(await stored()).toHaveLength(2)
+    expect(diagnostics).toEqual([])
     source.set('granted')
-    await ports.clock.advance(400_000)
+    await ports.clock.advance(2_000)
     expect(inner.received()).toEqual(batch)
     expect(await stored()).toEqual([])
   })
@@ -216,7 +223,7 @@ describe('a queue with consent', () => {
     for (const event of batch) queue.push(event)
     await ports.clock.advance(2_000)
     source.set('refused')
-    await ports.clock.advance(400_000)
+    await ports.clock.advance(2_000)
     expect(inner.deliveries).toEqual([])
     expect(await stored()).toEqual([])
   })
