@@ -149,6 +149,19 @@ same(
   reviewed,
 )
 
+// Every adapter and wrapper has a page, and a line in both lists of them.
+const subpaths = Object.keys(JSON.parse(read('packages/adapters/package.json')).exports)
+  .map((subpath) => subpath.slice(2))
+  .filter((subpath) => subpath !== 'package.json')
+const linked = (page: string, link: RegExp) =>
+  [...read(page).matchAll(link)].map(([, name = '']) => name)
+same('adapters', linked('docs/adapters/README.md', /^\| \[([\w-]+)\]\(\1\.md\)/gm), subpaths)
+same(
+  'adapters, in the package',
+  linked('packages/adapters/README.md', /^\| \[`@fairwell\/adapters\/([\w-]+)`\]/gm),
+  subpaths,
+)
+
 // What testkit exports, and an example of everything that is no type.
 const testkitPage = read('docs/reference/testkit.md')
 const exported = ['', 'contract/', 'simulation/', 'node/', 'arbitraries/'].flatMap((folder) =>

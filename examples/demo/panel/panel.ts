@@ -85,4 +85,8 @@ setInterval(() => {
 
 onSwitch((settings) => post('/panel/settings', settings))
 onTryOut((reason) => post('/panel/try-out', { reason }))
+// What a browser tells its pages then; nobody waits for the next try.
+byId('online').addEventListener('click', () =>
+  frame.contentWindow?.dispatchEvent(new Event('online')),
+)
 byId('start-over').addEventListener('click', () => post('/panel/start-over'))

@@ -31,6 +31,13 @@ function harness(wrap: Wrap) {
 for (const [name, wrap] of Object.entries(letThrough)) {
   describeEventAdapter(`http in ${name}`, () => harness(wrap))
 }
+describeEventAdapter('http in a consent that nobody has given yet', () => {
+  const choice = consentSwitch()
+  return {
+    ...harness((adapter) => consent(adapter, choice)),
+    letGo: () => choice.set('granted'),
+  }
+})
 describeEventAdapter('http in all wrappers', () =>
   harness((adapter) => inTurn(Object.values(letThrough), adapter)),
 )

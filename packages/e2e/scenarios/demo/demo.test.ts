@@ -271,8 +271,7 @@ describe('the switches', () => {
     expect(await session.events()).toEqual([])
     await session.page.getByLabel('The endpoint that takes events').selectOption('works')
     await until(() => demo.world.settings.events === 'works', 'the switch')
-    // As when a network comes back: nothing waits for the next try.
-    await session.frame.locator('body').evaluate(() => window.dispatchEvent(new Event('online')))
+    await session.page.getByRole('button', { name: 'Network is back' }).click()
     await lane('http', 'delivered')
     await untilEvent('attempt.started')
   })

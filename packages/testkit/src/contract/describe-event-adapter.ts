@@ -46,6 +46,7 @@ export function describeEventAdapter(
         harness.adapter.dispose?.()
         await harness.close?.()
       })
+      await harness.letGo?.()
       await run(harness)
     })
   }
@@ -132,6 +133,7 @@ export function describeEventAdapter(
       await new Promise((resolve) => setTimeout(resolve, 10))
       expect(held).toBeDefined()
       expect(settled).not.toHaveBeenCalled()
+      expect(await harness.receivedIds()).toEqual([])
       await letGo?.()
       await held?.catch(() => {})
       expect(adapter.hold?.()).toBeUndefined()

@@ -20,7 +20,7 @@ export interface EventAdapterHarness {
   receivedIds(): readonly string[] | Promise<readonly string[]>
   /** From now on the backend behaves so. Called only for what the adapter can. */
   behave(behaviour: BackendBehaviour): void | Promise<void>
-  /** Only for an adapter that waits at first: what its `hold()` waits for comes now. */
+  /** Only for an adapter that waits at first: what its `hold()` waits for comes now. Called before all tests but that of waiting. */
   letGo?(): void | Promise<void>
   close?(): void | Promise<void>
 }
