@@ -201,6 +201,7 @@ describe('the Measurement Protocol', () => {
     const adapter = ga4Adapter({ ...secretly, clientId: () => undefined, fetch })
     await expect(adapter.deliver(anEventBatch(1), context)).rejects.toMatchObject({
       retryable: false,
+      rejectedIds: anEventBatch(1).map(({ id }) => id),
     })
     expect(fetch).not.toHaveBeenCalled()
   })

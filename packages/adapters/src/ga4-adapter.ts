@@ -64,7 +64,9 @@ export function ga4Adapter(options: Ga4AdapterOptions = {}): EventAdapter {
       toMessage,
       toBody: ([{ event, message }]) => {
         const client_id = clientId(event)
-        if (!client_id) throw new DeliveryError('no client id', { retryable: false })
+        if (!client_id) {
+          throw new DeliveryError('no client id', { retryable: false, rejectedIds: [event.id] })
+        }
         return {
           client_id,
           user_id: event.subject,

@@ -181,7 +181,10 @@ describe('the API', () => {
       Response.json({ type: 'error.list', errors: [{ code }] }, { status: 404 })
     const deliver = (code: string) =>
       intercomAdapter({ accessToken, fetch: notFound(code) }).deliver(anEventBatch(1), context)
-    await expect(deliver('not_found')).rejects.toMatchObject({ retryable: false })
+    await expect(deliver('not_found')).rejects.toMatchObject({
+      retryable: false,
+      rejectedIds: anEventBatch(1).map(({ id }) => id),
+    })
     await expect(deliver('route_unknown')).rejects.toMatchObject({ retryable: true })
   })
 

@@ -48,20 +48,33 @@ export type IntercomAdapterOptions = IntercomMessengerOptions | IntercomApiOptio
 export function intercomAdapter(options: IntercomAdapterOptions = {}): EventAdapter {
   if (options.accessToken !== undefined) {
     const { accessToken, url = 'https://api.intercom.io/events' } = options
+    const { fetch: post = (...request: Parameters<typeof fetch>) => fetch(...request) } = options
     const secondOf = freeSeconds()
-    return secretAdapter<IntercomMessage>({ ...options, fetch: telling(options) }, accessToken, {
+    let asked: string
+    // A 404 says that an address is wrong, which can be put right. Of Intercom it may also say that the user
+    // is not known: then it is this event that will not be taken, and the next one may be another user's.
+    const telling: typeof fetch = async (...request) => {
+      const response = await post(...request)
+      return response.status === 404 && /not_found/.test(await response.text())
+        ? Response.json({ rejectedIds: [asked] })
+        : response
+    }
+    return secretAdapter<IntercomMessage>({ ...options, fetch: telling }, accessToken, {
       name: 'intercom',
       url,
       headers: { authorization: `Bearer ${accessToken}` },
       maxBatchEvents: 1,
       toMessage,
-      // Without a user Intercom refuses it.
-      toBody: ([{ event, message }]) => ({
-        event_name: message.name,
-        created_at: secondOf(event),
-        user_id: event.subject,
-        metadata: message.metadata,
-      }),
+      toBody: ([{ event, message }]) => {
+        asked = event.id
+        return {
+          event_name: message.name,
+          created_at: secondOf(event),
+          // Without a user Intercom refuses it.
+          user_id: event.subject,
+          metadata: message.metadata,
+        }
+      },
     })
   }
 
@@ -72,19 +85,6 @@ export function intercomAdapter(options: IntercomAdapterOptions = {}): EventAdap
     toMessage,
     (intercom, { message: { name, metadata } }) => intercom('trackEvent', name, metadata),
   )
-}
-
-/**
- * A 404 says that an address is wrong, which can be put right. Of Intercom it may also say that the user is
- * not known: then it is this event that will not be taken, and the next one may be another user's.
- */
-function telling({ fetch: post }: VendorHttpOptions): typeof fetch {
-  return async (url, init) => {
-    const response = await (post ?? fetch)(url, init)
-    return response.status === 404 && /not_found/.test(await response.text())
-      ? new Response(null, { status: 422 })
-      : response
-  }
 }
 
 /**
