@@ -1,5 +1,5 @@
 import type { FlowEvent } from '@fairwell/core'
-import { anEvent, anEventBatch, everyEvent } from '@fairwell/testkit'
+import { anEvent, anEventBatch, everyEvent, settle } from '@fairwell/testkit'
 import { describeEventAdapter } from '@fairwell/testkit/contract'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type DataLayerMessage, dataLayerAdapter } from './data-layer-adapter.ts'
@@ -87,6 +87,7 @@ describe('what the data layer gets', () => {
   it('comes once, also where a page that was hidden comes back', async () => {
     const adapter = dataLayerAdapter()
     expect(adapter.deliverOnExit?.(anEventBatch(2))).toBe(true)
+    await settle()
     await adapter.deliver(anEventBatch(2), context)
     expect(events()).toHaveLength(2)
   })

@@ -1,5 +1,5 @@
 import type { FlowEvent } from '@fairwell/core'
-import { anEvent, anEventBatch, everyEvent } from '@fairwell/testkit'
+import { anEvent, anEventBatch, everyEvent, settle } from '@fairwell/testkit'
 import { describeEventAdapter, fakeBackend } from '@fairwell/testkit/contract'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { datadogAdapter } from './datadog-adapter.ts'
@@ -121,6 +121,7 @@ describe('the SDK', () => {
     const { calls, rum } = fakeSdk()
     const adapter = datadogAdapter({ client: () => rum })
     adapter.deliverOnExit?.(anEventBatch(2))
+    await settle()
     await adapter.deliver(anEventBatch(2), context)
     expect(calls).toHaveLength(2)
   })

@@ -1,5 +1,5 @@
 import type { FlowEvent } from '@fairwell/core'
-import { anEvent, anEventBatch, everyEvent } from '@fairwell/testkit'
+import { anEvent, anEventBatch, everyEvent, settle } from '@fairwell/testkit'
 import { describeEventAdapter, fakeBackend } from '@fairwell/testkit/contract'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type HubspotMessage, hubspotAdapter } from './hubspot-adapter.ts'
@@ -104,6 +104,7 @@ describe('the tracking code', () => {
   it('gets an event once, also where a page that was hidden comes back', async () => {
     const adapter = hubspotAdapter({ hubId })
     adapter.deliverOnExit?.(anEventBatch(2))
+    await settle()
     await adapter.deliver(anEventBatch(2), context)
     expect(messages()).toHaveLength(2)
   })

@@ -1,5 +1,5 @@
 import type { FlowEvent } from '@fairwell/core'
-import { anEvent, anEventBatch, everyEvent } from '@fairwell/testkit'
+import { anEvent, anEventBatch, everyEvent, settle } from '@fairwell/testkit'
 import { describeEventAdapter, fakeBackend } from '@fairwell/testkit/contract'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Intercom, type IntercomMessage, intercomAdapter } from './intercom-adapter.ts'
@@ -118,6 +118,14 @@ describe('what Intercom gets of an event', () => {
     }
   })
 
+  it('has no more than ten keys, those of an event with money too', async () => {
+    const terms = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`t${index}`, index]))
+    const keysOf = async (event: FlowEvent) => Object.keys((await messageOf(event)).metadata)
+    expect(await keysOf(anEvent('offer.shown', { data: { terms } }))).toHaveLength(10)
+    const validated = anEvent('save.validated', { data: terms })
+    expect(await keysOf(validated)).toHaveLength(10)
+  })
+
   it('loses the end of long words', async () => {
     const event = anEvent('answer.given', { data: { text: 'w'.repeat(400) } })
     expect((await messageOf(event)).metadata.text).toBe('w'.repeat(255))
@@ -142,6 +150,7 @@ describe('the Messenger', () => {
     const { calls, client } = fakeMessenger()
     const adapter = intercomAdapter({ client })
     adapter.deliverOnExit?.(anEventBatch(2))
+    await settle()
     await adapter.deliver(anEventBatch(2), context)
     expect(calls).toHaveLength(2)
   })

@@ -1,5 +1,5 @@
 import type { FlowEvent } from '@fairwell/core'
-import { anEvent, anEventBatch, everyEvent } from '@fairwell/testkit'
+import { anEvent, anEventBatch, everyEvent, settle } from '@fairwell/testkit'
 import { describeEventAdapter } from '@fairwell/testkit/contract'
 import { describe, expect, it, vi } from 'vitest'
 import { type SentryBreadcrumb, sentryAdapter } from './sentry-adapter.ts'
@@ -125,6 +125,7 @@ describe('what Sentry gets of an event', () => {
     const { client, breadcrumbs } = fakeSentry()
     const adapter = sentryAdapter({ client: () => client })
     adapter.deliverOnExit?.(anEventBatch(2))
+    await settle()
     await adapter.deliver(anEventBatch(2), context)
     expect(breadcrumbs).toHaveLength(2)
   })

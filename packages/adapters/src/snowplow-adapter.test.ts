@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FlowEvent } from '@fairwell/core'
-import { anEvent, anEventBatch, everyEvent, offerSamples } from '@fairwell/testkit'
+import { anEvent, anEventBatch, everyEvent, offerSamples, settle } from '@fairwell/testkit'
 import { describeEventAdapter, fakeBackend } from '@fairwell/testkit/contract'
 import { Ajv } from 'ajv'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -160,6 +160,7 @@ describe('the tracker', () => {
     const { client, tracked } = fakeTracker()
     const adapter = snowplowAdapter({ client: () => client })
     adapter.deliverOnExit?.(anEventBatch(2))
+    await settle()
     await adapter.deliver(anEventBatch(2), context)
     expect(tracked).toHaveLength(2)
   })
