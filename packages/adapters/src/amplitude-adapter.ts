@@ -3,15 +3,10 @@ import { checkStatus } from './vendor/check-status.ts'
 import { clientAdapter } from './vendor/client-adapter.ts'
 import { titleName } from './vendor/event-name.ts'
 import { type EventProperties, withRevenue } from './vendor/event-properties.ts'
-import { identityOf } from './vendor/identity-of.ts'
+import { groupsOf, identityOf } from './vendor/identity-of.ts'
 import { postingAdapter } from './vendor/posting-adapter.ts'
 import { publicKey } from './vendor/refuse-secret.ts'
-import type {
-  VendorClient,
-  VendorHttpOptions,
-  VendorIdentity,
-  VendorOptions,
-} from './vendor/vendor-options.ts'
+import type { AnalyticsOptions, VendorClient } from './vendor/vendor-options.ts'
 
 /**
  * What Amplitude gets of an event.
@@ -43,10 +38,7 @@ export interface AmplitudeClient {
   setUserId(userId: string): void
 }
 
-export interface AmplitudeOptions
-  extends VendorOptions<AmplitudeMessage>,
-    VendorIdentity,
-    VendorHttpOptions {
+export interface AmplitudeOptions extends AnalyticsOptions<AmplitudeMessage> {
   /** The page's own client; or `apiKey`. */
   readonly client?: VendorClient<AmplitudeClient> | undefined
   /** The project's API key, which is public; not its secret key. */
@@ -69,8 +61,9 @@ export interface AmplitudeOptions
  * @see https://amplitude.com/docs/apis/analytics/http-v2
  */
 export function amplitudeAdapter(options: AmplitudeOptions): EventAdapter {
-  const { client, group, url = 'https://api2.amplitude.com/2/httpapi' } = options
+  const { client, url = 'https://api2.amplitude.com/2/httpapi' } = options
   const identify = options.identify ?? !client
+  const groups = groupsOf(options)
 
   const toMessage = (event: FlowEvent): AmplitudeMessage => {
     const { revenue, ...properties } = withRevenue(event)
@@ -84,7 +77,7 @@ export function amplitudeAdapter(options: AmplitudeOptions): EventAdapter {
         revenue: Number(revenue),
         currency: `${properties.currency}`,
       }),
-      ...(group && { groups: { [group.type ?? 'subscription']: group.id } }),
+      ...(groups && { groups }),
       ...(user && { user_properties: { $set: user.traits } }),
       ...(!client && whoIs(event)),
     }

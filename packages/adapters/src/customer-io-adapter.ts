@@ -1,10 +1,10 @@
 import type { EventAdapter } from '@fairwell/core'
 import {
+  keyPoster,
   type TrackCall,
   type TrackClient,
   type TrackOptions,
   trackGiver,
-  trackPoster,
 } from './track/track-adapter.ts'
 import type { EventProperties } from './vendor/event-properties.ts'
 import { publicKey, refuseSecret } from './vendor/refuse-secret.ts'
@@ -44,17 +44,10 @@ export interface CustomerIoOptions extends TrackOptions {
  */
 export function customerIoAdapter(options: CustomerIoOptions): EventAdapter {
   const { client, url = 'https://cdp.customer.io/v1/batch' } = options
-  // The client gives each call an id of its own, so a repeat could not be told: nothing is handed over
-  // on exit, and our id is a property.
+  // The client gives each call an id of its own; ours is a property.
   if (client) return trackGiver(options, client, 'customer-io', track, false)
   refuseSecret(url, /\b(track|api)(-eu)?\.customer\.io/)
-  const writeKey = publicKey(options.writeKey)
-  return trackPoster(options, 'customer-io', (body) => ({
-    url,
-    // As Customer.io's own client: the browser need not ask first, which a page that goes away has no time for.
-    headers: { 'content-type': 'text/plain' },
-    body: JSON.stringify({ writeKey, ...body }),
-  }))
+  return keyPoster(options, 'customer-io', url, publicKey(options.writeKey))
 }
 
 function track(

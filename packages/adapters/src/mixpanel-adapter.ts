@@ -3,15 +3,10 @@ import { checkStatus } from './vendor/check-status.ts'
 import { clientAdapter } from './vendor/client-adapter.ts'
 import { titleName } from './vendor/event-name.ts'
 import { type EventProperties, withRevenue } from './vendor/event-properties.ts'
-import { identityOf } from './vendor/identity-of.ts'
+import { groupsOf, identityOf } from './vendor/identity-of.ts'
 import { postingAdapter } from './vendor/posting-adapter.ts'
 import { publicKey, refuseSecret } from './vendor/refuse-secret.ts'
-import type {
-  VendorClient,
-  VendorHttpOptions,
-  VendorIdentity,
-  VendorOptions,
-} from './vendor/vendor-options.ts'
+import type { AnalyticsOptions, VendorClient } from './vendor/vendor-options.ts'
 
 /** What Mixpanel gets of an event. */
 export interface MixpanelMessage {
@@ -41,10 +36,7 @@ export interface MixpanelClient {
   identify(distinctId: string): unknown
 }
 
-export interface MixpanelOptions
-  extends VendorOptions<MixpanelMessage>,
-    VendorIdentity,
-    VendorHttpOptions {
+export interface MixpanelOptions extends AnalyticsOptions<MixpanelMessage> {
   /** The page's own client; or `token`. */
   readonly client?: VendorClient<MixpanelClient> | undefined
   /** The project's token, which is public. */
@@ -67,14 +59,14 @@ export interface MixpanelOptions
  * @see https://developer.mixpanel.com/reference/track-event
  */
 export function mixpanelAdapter(options: MixpanelOptions): EventAdapter {
-  const { client, url = 'https://api.mixpanel.com/track?verbose=1&ip=1', group } = options
+  const { client, url = 'https://api.mixpanel.com/track?verbose=1&ip=1' } = options
   const toMessage = (event: FlowEvent): MixpanelMessage => ({
     event: titleName(event),
     properties: {
       ...withRevenue(event),
       time: Date.parse(event.time),
       $insert_id: event.id,
-      ...(group && { [group.type ?? 'subscription']: group.id }),
+      ...groupsOf(options),
     },
   })
   if (client) {
@@ -113,7 +105,7 @@ export function mixpanelAdapter(options: MixpanelOptions): EventAdapter {
         JSON.stringify(
           messages.map(({ event, message: { event: name, properties } }) => ({
             event: name,
-            properties: { ...whoIs(event), token, mp_lib: '@fairwell/adapters', ...properties },
+            properties: { ...whoIs(event), token, ...properties },
           })),
         ),
       )}`,

@@ -2,15 +2,10 @@ import { DeliveryError, type EventAdapter, type FlowEvent } from '@fairwell/core
 import { clientAdapter } from './vendor/client-adapter.ts'
 import { snakeName } from './vendor/event-name.ts'
 import { type EventProperties, withRevenue } from './vendor/event-properties.ts'
-import { identityOf } from './vendor/identity-of.ts'
+import { groupsOf, identityOf } from './vendor/identity-of.ts'
 import { postingAdapter } from './vendor/posting-adapter.ts'
 import { publicKey } from './vendor/refuse-secret.ts'
-import type {
-  VendorClient,
-  VendorHttpOptions,
-  VendorIdentity,
-  VendorOptions,
-} from './vendor/vendor-options.ts'
+import type { AnalyticsOptions, VendorClient } from './vendor/vendor-options.ts'
 
 /** What PostHog gets of an event. */
 export interface PosthogMessage {
@@ -36,10 +31,7 @@ export interface PosthogClient {
   group(type: string, key: string): void
 }
 
-export interface PosthogOptions
-  extends VendorOptions<PosthogMessage>,
-    VendorIdentity,
-    VendorHttpOptions {
+export interface PosthogOptions extends AnalyticsOptions<PosthogMessage> {
   /** The page's own client; or `apiKey`. */
   readonly client?: VendorClient<PosthogClient> | undefined
   /** The project's key, `phc_…`, which is public. */
@@ -62,7 +54,7 @@ export interface PosthogOptions
  * @see https://posthog.com/docs/api/capture
  */
 export function posthogAdapter(options: PosthogOptions): EventAdapter {
-  const { client, group, identify = true, url = 'https://us.i.posthog.com/batch/' } = options
+  const { client, identify = true, url = 'https://us.i.posthog.com/batch/' } = options
   if (client) {
     return clientAdapter(
       { ...options, client },
@@ -88,6 +80,7 @@ export function posthogAdapter(options: PosthogOptions): EventAdapter {
       },
     )
   }
+  const groups = groupsOf(options)
   // Personal keys, project secrets and tokens of OAuth.
   const key = publicKey(options.apiKey, /^ph[xsar]_/)
   return postingAdapter(options, {
@@ -110,7 +103,7 @@ export function posthogAdapter(options: PosthogOptions): EventAdapter {
               ...properties,
               $lib: '@fairwell/adapters',
               // https://posthog.com/docs/product-analytics/group-analytics
-              ...(group && { $groups: { [group.type ?? 'subscription']: group.id } }),
+              ...(groups && { $groups: groups }),
               ...(user && { $set: user.traits }),
               // Nobody gets a profile for one attempt. https://posthog.com/docs/data/anonymous-vs-identified-events
               ...(!event.subject && { $process_person_profile: false }),

@@ -113,7 +113,6 @@ const vendors: readonly Vendor[] = [
         time: Date.parse(event.time),
         $insert_id: event.id,
         subscription: 'subscription-1',
-        mp_lib: '@fairwell/adapters',
       },
     }),
     anonymous: ({ attemptid }) => ({

@@ -40,8 +40,7 @@ export interface RudderstackOptions extends TrackOptions {
  */
 export function rudderstackAdapter(options: RudderstackOptions): EventAdapter {
   const { client } = options
-  // The client gives each call an id of its own, so a repeat could not be told: nothing is handed over
-  // on exit, and our id is a property.
+  // The client gives each call an id of its own; ours is a property.
   if (client) return trackGiver(options, client, 'rudderstack', track, false)
   const url = `${publicKey(options.dataPlaneUrl).replace(/\/$/, '')}/v1/batch`
   const authorization = `Basic ${btoa(`${publicKey(options.writeKey)}:`)}`

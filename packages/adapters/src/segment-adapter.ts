@@ -1,10 +1,10 @@
 import type { EventAdapter } from '@fairwell/core'
 import {
+  keyPoster,
   type TrackCall,
   type TrackClient,
   type TrackOptions,
   trackGiver,
-  trackPoster,
 } from './track/track-adapter.ts'
 import { checkStatus } from './vendor/check-status.ts'
 import type { EventProperties } from './vendor/event-properties.ts'
@@ -55,13 +55,7 @@ export function segmentAdapter(options: SegmentOptions): EventAdapter {
       to.track(event, properties, { messageId, timestamp }).then(arrived)
     return trackGiver(options, client, 'segment', track, true)
   }
-  const writeKey = publicKey(options.writeKey, /^sgp_/)
-  return trackPoster(options, 'segment', (body) => ({
-    url,
-    // As Segment's own client: the browser need not ask first, which a page that goes away has no time for.
-    headers: { 'content-type': 'text/plain' },
-    body: JSON.stringify({ writeKey, ...body }),
-  }))
+  return keyPoster(options, 'segment', url, publicKey(options.writeKey, /^sgp_/))
 }
 
 /** The client also resolves with what it has lost, or means to try again. */

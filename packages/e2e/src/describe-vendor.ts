@@ -22,7 +22,10 @@ export interface VendorRecord {
 export interface VendorScenario {
   /** In `scenarios/vendor-clients`; offers adapters by the names of `ways`. */
   readonly page: string
-  /** Its adapters, and whether each knows when the vendor has refused, or could not be reached. */
+  /**
+   * Its adapters: whether each knows when the vendor has refused or could not be reached, and whether
+   * what is handed over arrives from a page that is gone the next moment.
+   */
   readonly ways: Readonly<
     Record<string, { readonly acknowledges: boolean; readonly exits: boolean }>
   >

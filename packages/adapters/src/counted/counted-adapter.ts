@@ -29,7 +29,12 @@ export function countedAdapter<Client, Message>(
     toMessage,
     send(client, sent, signal) {
       const { id } = sent.event
-      if (!given.has(id)) given.set(id, send(client, sent, signal))
+      if (!given.has(id)) {
+        const answer = send(client, sent, signal)
+        given.set(id, answer)
+        // What the client could not take it may be given again.
+        Promise.resolve(answer).catch(() => given.delete(id))
+      }
       if (given.size > remembered) given.delete(given.keys().next().value as string)
       return given.get(id)
     },

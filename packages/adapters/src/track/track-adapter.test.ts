@@ -209,15 +209,26 @@ describe.each(clients)("$name through the page's client", ({ name, make }) => {
     expect(client.track).toHaveBeenCalledTimes(1)
   })
 
-  it.runIf(!tellsRepeats)('is handed nothing on exit: it could not tell repeats', () => {
+  it('is handed what is left on exit, and given it again where it can tell repeats', async () => {
     const client = aSilentClient()
-    expect(make({ client }).deliverOnExit?.([start])).toBe(false)
-    expect(client.track).not.toHaveBeenCalled()
+    const adapter = make({ client })
+    expect(adapter.deliverOnExit?.([start])).toBe(true)
+    // Until it has answered it holds the event.
+    await new Promise((resolve) => setTimeout(resolve))
+    await adapter.deliver([start], context)
+    expect(client.track).toHaveBeenCalledTimes(tellsRepeats ? 2 : 1)
   })
 
-  it.runIf(tellsRepeats)('is handed what is left on exit', () => {
+  // RudderStack's client calls back, or says nothing.
+  it.runIf(name !== 'rudderstack')('is given again what it could not take', async () => {
     const client = aSilentClient()
-    expect(make({ client }).deliverOnExit?.([start])).toBe(true)
-    expect(client.track).toHaveBeenCalledTimes(1)
+    const adapter = make({ client })
+    client.track.mockImplementationOnce(async () => {
+      throw new Error('not now')
+    })
+    const failed = adapter.deliver([start], context)
+    await expect(failed).rejects.toMatchObject({ retryable: true })
+    await adapter.deliver([start], context)
+    expect(client.track).toHaveBeenCalledTimes(2)
   })
 })

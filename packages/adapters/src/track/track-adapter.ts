@@ -1,16 +1,12 @@
 import type { EventAdapter, FlowEvent, Json } from '@fairwell/core'
+import { countedAdapter } from '../counted/counted-adapter.ts'
 import { clientAdapter } from '../vendor/client-adapter.ts'
 import { titleName } from '../vendor/event-name.ts'
 import { type EventProperties, withRevenue } from '../vendor/event-properties.ts'
 import { identityOf } from '../vendor/identity-of.ts'
 import { postingAdapter, type VendorRequest } from '../vendor/posting-adapter.ts'
 import type { VendorMessage } from '../vendor/vendor-messages.ts'
-import type {
-  VendorClient,
-  VendorHttpOptions,
-  VendorIdentity,
-  VendorOptions,
-} from '../vendor/vendor-options.ts'
+import type { AnalyticsOptions, VendorClient } from '../vendor/vendor-options.ts'
 
 /**
  * A call of `track` in the form that Segment, RudderStack and Customer.io have in common.
@@ -32,7 +28,7 @@ export type TrackCall = {
 }
 
 /** What the three may be told alike. */
-export interface TrackOptions extends VendorOptions<TrackCall>, VendorIdentity, VendorHttpOptions {}
+export type TrackOptions = AnalyticsOptions<TrackCall>
 
 /** What their clients have in common. */
 export interface TrackClient {
@@ -44,31 +40,28 @@ export interface TrackClient {
 /**
  * Gives each event to the page's own client as a call of `track`.
  *
- * @param exits Whether the client keeps what it is given when the page goes away, and tells repeats.
+ * @param takesIds Whether the client takes our id, by which repeats are told; else each event is given
+ * to it once in the page.
  */
 export function trackGiver<Client extends TrackClient>(
   options: TrackOptions,
   client: VendorClient<Client>,
   name: string,
   track: (client: Client, call: TrackCall) => unknown,
-  exits: boolean,
+  takesIds: boolean,
 ): EventAdapter {
-  return clientAdapter(
-    { ...options, client },
-    {
-      name,
-      // The stub that the snippet leaves until the client has loaded is a list.
-      isReady: (found) => found.track && !Array.isArray(found),
-      toMessage: trackCall,
-      send(found: Client, { event, message }) {
-        const { user, group } = identityOf(event, options)
-        if (user) found.identify(user.id, user.traits)
-        if (group) found.group(group.id)
-        return track(found, message)
-      },
-      exits,
-    },
-  )
+  const all = { ...options, client }
+  // The stub that the snippet leaves until the client has loaded is a list.
+  const isReady = (found: Client): unknown => found.track && !Array.isArray(found)
+  const send = (found: Client, { event, message }: VendorMessage<TrackCall>): unknown => {
+    const { user, group } = identityOf(event, options)
+    if (user) found.identify(user.id, user.traits)
+    if (group) found.group(group.id)
+    return track(found, message)
+  }
+  return takesIds
+    ? clientAdapter(all, { name, isReady, toMessage: trackCall, send, exits: true })
+    : countedAdapter(all, name, trackCall, send, isReady)
 }
 
 /** A call of any kind: of `track`, or who it is. */
@@ -96,6 +89,21 @@ export function trackPoster(
     toMessage: trackCall,
     toRequest: (messages) => send({ batch: messages.flatMap(callsOf), sentAt: new Date() }),
   })
+}
+
+/** Posts them as the vendor's own client does: with the key in the body. */
+export function keyPoster(
+  options: TrackOptions,
+  name: string,
+  url: string,
+  writeKey: string,
+): EventAdapter {
+  return trackPoster(options, name, (body) => ({
+    url,
+    // So the browser need not ask first whether it may, which a page that goes away has no time for.
+    headers: { 'content-type': 'text/plain' },
+    body: JSON.stringify({ writeKey, ...body }),
+  }))
 }
 
 function trackCall(event: FlowEvent): TrackCall {

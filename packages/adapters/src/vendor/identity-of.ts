@@ -8,6 +8,11 @@ export interface ToldIdentity {
   readonly group?: { readonly type: string; readonly id: string } | undefined
 }
 
+/** A group as vendors write it that have groups of many kinds; nothing where there is none. */
+export function groupsOf({ group }: VendorIdentity): { [type: string]: string } | undefined {
+  return group && { [group.type ?? 'subscription']: group.id }
+}
+
 /** Who is to be told with an event: with `attempt.started`, which comes once; nobody with the others. */
 export function identityOf(event: FlowEvent, { identify, group }: VendorIdentity): ToldIdentity {
   const { type, subject } = event

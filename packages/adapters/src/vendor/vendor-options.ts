@@ -48,6 +48,12 @@ export interface VendorIdentity {
   readonly group?: VendorGroup | undefined
 }
 
+/** What a product for analytics may be told, through its client or over HTTP. */
+export interface AnalyticsOptions<Message>
+  extends VendorOptions<Message>,
+    VendorIdentity,
+    VendorHttpOptions {}
+
 /** A group of a vendor that has groups. */
 export interface VendorGroup {
   /** For a vendor that has groups of many kinds. @default 'subscription' */

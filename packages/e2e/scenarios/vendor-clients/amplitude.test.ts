@@ -21,8 +21,8 @@ function eventsIn({ json }: VendorCall): readonly AmplitudeEvent[] {
 describeVendor("Amplitude, with '@amplitude/analytics-browser'", {
   page: 'amplitude.page.ts',
   ways: {
-    // The client tries again by itself before it says that it could not.
-    client: { acknowledges: false, exits: true },
+    // The client tries again by itself before it says that it could not, and stores the rest.
+    client: { acknowledges: false, exits: false },
     http: { acknowledges: true, exits: true },
   },
   answer: () => ({ body: { code: 200, events_ingested: 1 } }),

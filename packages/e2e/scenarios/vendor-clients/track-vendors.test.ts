@@ -39,6 +39,7 @@ for (const { name, page, urls, acknowledges } of vendors) {
   describeVendor(name, {
     page,
     ways: {
+      // They put what they could not send into their storage, for their next page.
       client: { acknowledges, exits: false },
       http: { acknowledges: true, exits: true },
     },
