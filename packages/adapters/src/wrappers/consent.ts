@@ -64,7 +64,7 @@ export function consent(adapter: EventAdapter, source: ConsentSource): EventAdap
       return state === 'granted' ? adapter.hold?.() : undefined
     },
     async deliver(batch, context) {
-      if (ask() === 'refused') return
+      ask()
       await whileGranted(context.signal, (signal) => adapter.deliver(batch, { ...context, signal }))
     },
     deliverOnExit(batch) {

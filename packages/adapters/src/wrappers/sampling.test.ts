@@ -41,7 +41,7 @@ describe('sampling', () => {
           for (const page of pages)
             for (const name of names)
               await sampling(page, { rate }).deliver(
-                [{ ...anEvent(name), attemptid } as FlowEvent],
+                [{ ...anEvent(name), id: name + attemptid, attemptid } as FlowEvent],
                 context,
               )
           const [one, other] = pages.map((page) => page.received().length)
