@@ -15,6 +15,7 @@ const events = () => layer.filter(({ event }) => event)
 
 beforeEach(() => {
   layer = []
+  vi.stubGlobal('window', globalThis)
   vi.stubGlobal('dataLayer', layer)
 })
 afterEach(() => vi.unstubAllGlobals())
@@ -82,6 +83,15 @@ describe('what the data layer gets', () => {
     expect((globalThis as { ourLayer?: Pushed[] }).ourLayer).toHaveLength(2)
     expect(layer).toEqual([])
     vi.stubGlobal('ourLayer', undefined)
+  })
+
+  it('is not made up where there is no page: nobody would read it', async () => {
+    vi.stubGlobal('window', undefined)
+    vi.stubGlobal('dataLayer', undefined)
+    await expect(dataLayerAdapter().deliver(anEventBatch(1), context)).rejects.toMatchObject({
+      retryable: true,
+    })
+    expect(globalThis).not.toHaveProperty('dataLayer', expect.anything())
   })
 
   it('comes once, also where a page that was hidden comes back', async () => {

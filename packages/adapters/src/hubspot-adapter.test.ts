@@ -19,6 +19,7 @@ const messages = () =>
 
 beforeEach(() => {
   queue = []
+  vi.stubGlobal('window', globalThis)
   vi.stubGlobal('_hsq', queue)
 })
 afterEach(() => vi.unstubAllGlobals())
@@ -36,6 +37,7 @@ describeEventAdapter(
 describeEventAdapter(
   'hubspot, by its API',
   () => {
+    vi.stubGlobal('window', undefined)
     const backend = fakeBackend((body) =>
       JSON.parse(body).inputs.map(({ uuid }: { uuid: string }) => uuid),
     )
@@ -111,6 +113,8 @@ describe('the tracking code', () => {
 })
 
 describe('the API', () => {
+  beforeEach(() => vi.stubGlobal('window', undefined))
+
   it('gets the contact, the time and our id', async () => {
     const fetch = vi.fn(async () => new Response(null, { status: 204 }))
     const event = anEvent('attempt.saved')

@@ -10,6 +10,7 @@ function fakeSentry() {
   const breadcrumbs: SentryBreadcrumb[] = []
   const tags: Record<string, string | undefined> = {}
   const captureEvent = vi.fn()
+  const contexts: Record<string, unknown> = {}
   const client = {
     addBreadcrumb(breadcrumb: SentryBreadcrumb) {
       breadcrumbs.push(breadcrumb)
@@ -17,9 +18,12 @@ function fakeSentry() {
     setTag(name: string, value: string | undefined) {
       tags[name] = value
     },
+    setContext(name: string, context: object) {
+      contexts[name] = context
+    },
     captureEvent,
   }
-  return { client, breadcrumbs, tags, captureEvent }
+  return { client, breadcrumbs, tags, contexts, captureEvent }
 }
 
 describeEventAdapter(
@@ -70,6 +74,25 @@ describe('what Sentry gets of an event', () => {
     },
   )
 
+  it('says as a context where the flow was last', async () => {
+    const { client, contexts } = fakeSentry()
+    const viewed = anEvent('screen.viewed', { seq: 2 })
+    await sentryAdapter({ client }).deliver([anEvent('attempt.started'), viewed], context)
+    expect(contexts).toEqual({
+      cancel_flow: {
+        event: 'screen.viewed',
+        attempt_id: viewed.attemptid,
+        attempt_seq: 2,
+        flow_id: 'test-flow',
+        flow_version: 1,
+        mode: 'local',
+        locale: 'en',
+        screen: 'survey',
+        index: 0,
+      },
+    })
+  })
+
   it('forgets the reason of the attempt before', async () => {
     const { client, tags } = fakeSentry()
     const adapter = sentryAdapter({ client })
@@ -81,7 +104,7 @@ describe('what Sentry gets of an event', () => {
   it.each(everyEvent())(
     'of $type has no word, no answer, no amount and no person in it',
     async (event) => {
-      const { client, breadcrumbs, tags, captureEvent } = fakeSentry()
+      const { client, breadcrumbs, tags, contexts, captureEvent } = fakeSentry()
       const data = { ...event.data, text: 'SECRET', value: 'SECRET', terms: { note: 'SECRET' } }
       await sentryAdapter({ client, captureFailures: true }).deliver(
         [
@@ -94,7 +117,7 @@ describe('what Sentry gets of an event', () => {
         context,
       )
       expect(breadcrumbs).toHaveLength(1)
-      const given = JSON.stringify([breadcrumbs, tags, captureEvent.mock.calls])
+      const given = JSON.stringify([breadcrumbs, tags, contexts, captureEvent.mock.calls])
       expect(given).not.toMatch(/SECRET|2900|1450|USD/)
     },
   )

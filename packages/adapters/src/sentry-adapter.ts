@@ -10,6 +10,7 @@ type Tags = { readonly [name: string]: string }
 export interface SentryClient {
   addBreadcrumb(breadcrumb: SentryBreadcrumb): void
   setTag(name: string, value: string | undefined): unknown
+  setContext?(name: string, context: { readonly [name: string]: unknown }): unknown
   captureEvent?(event: {
     readonly event_id: string
     readonly message: string
@@ -60,6 +61,7 @@ export function sentryAdapter(options: SentryAdapterOptions): EventAdapter {
     (sentry, { event, message: { breadcrumb, tags } }) => {
       sentry.addBreadcrumb(breadcrumb)
       for (const [name, value] of Object.entries(tags)) sentry.setTag(name, value)
+      sentry.setContext?.('cancel_flow', { event: breadcrumb.message, ...breadcrumb.data })
       if (!options.captureFailures || event.type !== 'fairwell.attempt.failed') return
       const { code = 'unknown' } = event.data
       sentry.captureEvent?.({

@@ -47,6 +47,10 @@ describe("Sentry, with '@sentry/browser'", () => {
       'cancel_flow.outcome': 'released',
       'cancel_flow.reason_category': 'price',
     })
+    expect(error.contexts.cancel_flow).toMatchObject({
+      event: 'attempt.released',
+      attempt_id: events[0]?.attemptid,
+    })
     expect(calls[0]?.text).not.toMatch(/Ask|mary|2900/)
 
     await deliver('trail', [anEvent('attempt.started', { attempt: 2 })])
