@@ -59,6 +59,19 @@ describe('a request at the exit', () => {
     exit.arrived(['5'])
   })
 
+  it('stands by until the page is gone, in place of what stood by before, or until it is called off', () => {
+    const held = stubFetchLater()
+    const exit = exitRequest(undefined)
+    exit.standBy(['1'], url, init)
+    exit.standBy(['1', '2'], url, { ...init, body: 'more' })
+    expect(held).toEqual([{ url, activateAfter: undefined, body: 'more' }])
+    exit.standBy([], url, init)
+    expect(held).toEqual([])
+    exit.standBy(['3'], url, init)
+    exit.arrived(['3'])
+    expect(held).toEqual([])
+  })
+
   it('takes the place of an earlier one that is still held', () => {
     const held = stubFetchLater()
     const exit = exitRequest(undefined)

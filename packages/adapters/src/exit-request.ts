@@ -3,7 +3,7 @@ const activateAfterMs = 5_000
 
 /** Not in TypeScript's own types yet: https://developer.mozilla.org/docs/Web/API/Window/fetchLater */
 interface LaterWindow {
-  readonly fetchLater?: (url: string, init: RequestInit & { activateAfter: number }) => unknown
+  readonly fetchLater?: (url: string, init: RequestInit & { activateAfter?: number }) => unknown
 }
 
 /** The request that carries to one backend what is unacknowledged when the page goes away. */
@@ -13,6 +13,8 @@ export interface ExitRequest {
    * still holds. Never throws; `false`: it does not take it.
    */
   send(ids: readonly string[], url: string, init: RequestInit): boolean
+  /** Has the browser hold such a request until the page is gone, where it can. With no ids: no longer. */
+  standBy(ids: readonly string[], url: string, init: RequestInit): void
   /** What has arrived by other means: a request about nothing else is called off. */
   arrived(ids: readonly string[]): void
 }
@@ -26,12 +28,18 @@ export interface ExitRequest {
 export function exitRequest(ownFetch: typeof fetch | undefined): ExitRequest {
   let held: { readonly abort: AbortController; readonly ids: Set<string> } | undefined
 
-  function hold(ids: readonly string[], url: string, init: RequestInit): boolean {
+  function hold(
+    ids: readonly string[],
+    url: string,
+    init: RequestInit & { readonly activateAfter?: number },
+  ): boolean {
+    held?.abort.abort()
+    held = undefined
     const { fetchLater } = globalThis as LaterWindow
     if (ownFetch || !fetchLater) return false
     const abort = new AbortController()
     try {
-      fetchLater(url, { ...init, signal: abort.signal, activateAfter: activateAfterMs })
+      fetchLater(url, { ...init, signal: abort.signal })
       held = { abort, ids: new Set(ids) }
       return true
     } catch {
@@ -42,9 +50,7 @@ export function exitRequest(ownFetch: typeof fetch | undefined): ExitRequest {
 
   return {
     send(ids, url, init) {
-      held?.abort.abort()
-      held = undefined
-      if (hold(ids, url, init)) return true
+      if (hold(ids, url, { ...init, activateAfter: activateAfterMs })) return true
       try {
         ;(ownFetch ?? fetch)(url, { ...init, keepalive: true }).catch(() => {})
         return true
@@ -57,6 +63,10 @@ export function exitRequest(ownFetch: typeof fetch | undefined): ExitRequest {
       } catch {
         return false
       }
+    },
+    standBy(ids, url, init) {
+      if (ids[0]) hold(ids, url, init)
+      else held?.abort.abort()
     },
     arrived(ids) {
       if (!held) return

@@ -3,7 +3,6 @@ import {
   DeliveryError,
   type DeliveryLimits,
   type EventAdapter,
-  type EventBatch,
   type FlowEvent,
   type Json,
 } from '@fairwell/core'
@@ -61,7 +60,7 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
     refuseSecret(Object.values(values).join())
     known = values
   }
-  const write = (batch: EventBatch): string | undefined => {
+  const write = (batch: readonly FlowEvent[]): string | undefined => {
     const items = batch.map((event) => map(event)).filter((item) => item !== undefined)
     return items.length ? JSON.stringify(items) : undefined
   }
@@ -101,9 +100,13 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
         return false
       }
     },
+    standBy(events) {
+      const body = known && write(events)
+      exit.standBy(body ? idsOf(events) : [], url, requestOf(body ?? ''))
+    },
   }
 }
 
-function idsOf(batch: EventBatch): readonly string[] {
+function idsOf(batch: readonly FlowEvent[]): readonly string[] {
   return batch.map(({ id }) => id)
 }

@@ -35,7 +35,10 @@ export interface AdapterLane {
 }
 
 /** What the lanes of one page share. */
-export interface LaneContext extends LaneStoreContext, Pick<Ports, 'clock' | 'random' | 'lock'> {}
+export interface LaneContext extends LaneStoreContext, Pick<Ports, 'clock' | 'random' | 'lock'> {
+  /** What one adapter may leave with the browser for the case that the page ends. */
+  readonly standByBytes: number
+}
 
 /** Makes the lane of `adapter`. Its lock and what it stores are called after `name`. */
 export function createAdapterLane(
@@ -43,7 +46,7 @@ export function createAdapterLane(
   name: string,
   context: LaneContext,
 ): AdapterLane {
-  const { clock, random, lock, log, report, tellDelivery } = context
+  const { standByBytes, clock, random, lock, log, report, tellDelivery } = context
   const { maxBatchEvents = 100, maxBatchBytes = 60_000 } = adapter.limits ?? {}
   let underWay: readonly QueuedEvent[] = []
   const store = createLaneStore(adapter.name, name, (one) => underWay.includes(one), context)
@@ -58,6 +61,8 @@ export function createAdapterLane(
   let alarm: { readonly delayMs: number; readonly stop: () => void } | undefined
   /** Set while the lane waits after a failure; `isAsked` where the backend has said for how long. */
   let rest: { readonly isAsked: boolean; readonly stop: () => void } | undefined
+  let standing: (() => void) | undefined
+  let stoodBy = ''
   let isHeld = false
   let isDisposed = false
   /** What the backend asked for here: this page's own waiting needs no clock, which may jump. */
@@ -99,6 +104,36 @@ export function createAdapterLane(
     }
     isHeld = !!held
     return isHeld
+  }
+
+  /** What may be sent at the exit, from the first event on that is not confirmed. */
+  function exitBatch(budget: number): readonly QueuedEvent[] {
+    const isBroken = rest && (rest.isAsked || failures >= breaksAt)
+    if (isBroken || holding()) return []
+    const held: QueuedEvent[] = []
+    for (const queued of store.values()) {
+      if (!queued.event) break
+      held.push(queued)
+    }
+    const batch = takeBatch(held, maxBatchEvents, Math.min(maxBatchBytes, budget))
+    return batchBytes(batch) > budget ? [] : batch
+  }
+
+  function standBy(): void {
+    if (!adapter.standBy || isDisposed) return
+    // Once for all that comes in one task.
+    standing ??= clock.after(0, () => {
+      standing = undefined
+      const batch = exitBatch(standByBytes)
+      const what = batch.map(({ key }) => key).join()
+      if (what === stoodBy) return
+      stoodBy = what
+      try {
+        adapter.standBy?.(eventsOf(batch))
+      } catch {
+        // It is stored all the same.
+      }
+    })
   }
 
   /** One round at a time, in this page and across tabs. */
@@ -194,6 +229,7 @@ export function createAdapterLane(
     }
     restFor(retryInMs, !!retryAfterMs)
     const code = failures === breaksAt ? 'FW5006' : 'FW5002'
+    standBy()
     report('warn', code, `${adapter.name} tries again in ${retryInMs} ms: ${message}`)
     tellDelivery({
       ...{ adapter: adapter.name, status: 'retrying', events: eventsOf(batch) },
@@ -205,6 +241,7 @@ export function createAdapterLane(
     ids: () => [...store.values()].map(({ key }) => readKey(key)?.id ?? key),
     push(event, json) {
       store.push(event, json)
+      standBy()
       const isFull =
         store.size >= Math.min(eagerEvents, maxBatchEvents) ||
         store.bytes >= Math.min(eagerBytes, maxBatchBytes)
@@ -220,16 +257,9 @@ export function createAdapterLane(
       if (!before || !rest) await send()
     },
     handOver(budget, isGone) {
-      const isBroken = rest && (rest.isAsked || failures >= breaksAt)
-      if (isBroken || holding()) return budget
-      const held: QueuedEvent[] = []
-      for (const queued of store.values()) {
-        if (!queued.event) break
-        held.push(queued)
-      }
       try {
-        let batch = takeBatch(held, maxBatchEvents, Math.min(maxBatchBytes, budget))
-        while (batch[0] && batchBytes(batch) <= budget) {
+        let batch = exitBatch(budget)
+        while (batch[0]) {
           const last = batch[batch.length - 1]
           const isUnderWay = last === underWay[underWay.length - 1]
           if (last === lastHandedOver || (isUnderWay && !isGone)) break
@@ -250,6 +280,7 @@ export function createAdapterLane(
     dispose() {
       isDisposed = true
       alarm?.stop()
+      standing?.()
       rest?.stop()
       if (!rest?.isAsked) rest = undefined
       const last = store.size && !rest ? send() : round

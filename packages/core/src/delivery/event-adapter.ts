@@ -25,6 +25,12 @@ export interface EventAdapter {
   deliver(batch: EventBatch, context: DeliveryContext): Promise<void>
   /** The page is going away: never throws, never waits. `true` = handed over, not acknowledged. */
   deliverOnExit?(batch: EventBatch): boolean
+  /**
+   * Leaves `events`, what is not confirmed, with something that sends it only if the page ends, however
+   * it ends: a crash, too. Takes the place of what it left before; none calls that off. Never
+   * throws; told again and again, a moment after anything has changed.
+   */
+  standBy?(events: readonly FlowEvent[]): void
   readonly limits?: DeliveryLimits | undefined
   /**
    * What the queue waits for before it delivers, such as a consent; `undefined`: nothing. Meanwhile the

@@ -726,6 +726,73 @@ describe('an adapter that holds', () => {
   })
 })
 
+describe('an adapter that stands by', () => {
+  const standing = (limits?: FakeAdapter['limits']) => {
+    const told: (readonly number[])[] = []
+    const adapter = Object.assign(fakeAdapter({ limits }), {
+      standBy: (events: readonly FlowEvent[]) =>
+        void told.push(events.map((each) => each.attemptseq)),
+    })
+    return { adapter, told }
+  }
+
+  it('is told what is not confirmed, a moment after it has changed', async () => {
+    const { adapter, told } = standing()
+    adapter.hangs()
+    const { queue, ports } = await queueWith(adapter)
+    pushAll(queue, anEventBatch(2))
+    await ports.advance(50)
+    expect(told).toEqual([[1, 2]])
+    await ports.advance(1000)
+    queue.push(anEvent('screen.viewed', { seq: 3 }))
+    await ports.advance(50)
+    expect(told).toEqual([
+      [1, 2],
+      [1, 2, 3],
+    ])
+    adapter.resolves()
+    adapter.deliveries[0]?.resolve()
+    await ports.advance(2000)
+    expect(told).toHaveLength(2)
+  })
+
+  it('is told of nothing while it holds, or is to leave the backend alone', async () => {
+    const { adapter, told } = standing()
+    let held: Promise<unknown> | undefined = new Promise(() => {})
+    const { queue, ports } = await queueWith(Object.assign(adapter, { hold: () => held }))
+    queue.push(anEvent())
+    await ports.advance(50)
+    expect(told).toEqual([])
+    held = undefined
+    queue.push(anEvent('screen.viewed', { seq: 2 }))
+    await ports.advance(0)
+    expect(told).toEqual([[1, 2]])
+    adapter.rejects(down(60_000), { times: 1 })
+    await queue.flush()
+    await ports.advance(50)
+    expect(told).toEqual([[1, 2], []])
+  })
+
+  it('gets what fits, and may break', async () => {
+    const { adapter, told } = standing({ maxBatchEvents: 2 })
+    adapter.rejects(down())
+    const broken = Object.assign(fakeAdapter({ name: 'broken' }).rejects(down()), {
+      standBy() {
+        throw new Error('broken')
+      },
+    })
+    const { queue, ports } = await queueWith([adapter, broken])
+    pushAll(queue, anEventBatch(5))
+    await ports.advance(0)
+    queue.push(anEvent('screen.viewed', { seq: 6 }))
+    await ports.advance(0)
+    expect(told).toEqual([[1, 2]])
+    queue.dispose()
+    await ports.advance(1000)
+    expect(told).toHaveLength(1)
+  })
+})
+
 describe('the life of an event', () => {
   it('is told step by step', async () => {
     const seen: string[] = []

@@ -54,7 +54,10 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
     }
   }
   const { clock, random, lock, lifecycle } = ports
-  const context = { clock, random, lock, log: createEventLog(ports, report), report, tellDelivery }
+  const context = {
+    ...{ clock, random, lock, log: createEventLog(ports, report), report, tellDelivery },
+    standByBytes: Math.floor(exitBytes / adapters.length),
+  }
   const names = laneNames(name, adapters)
   const lanes = adapters.map((adapter, index) =>
     createAdapterLane(adapter, names[index] as string, context),

@@ -79,6 +79,28 @@ it('a page with the script alone sends what a page left that could not even load
   await host.close()
 })
 
+it('a tab that crashes has left with the browser what was not confirmed', async () => {
+  const asked: string[] = []
+  const host = await openHostPage(
+    browser,
+    `<button type="button" data-fairwell-cancel>Cancel</button>
+     ${inlineJson('fairwell-flow', readDefinition('flow.example'))}${inlineJson('me', monthly)}
+     <script async src="/fairwell.js" data-account="#me" data-events="/events"></script>`,
+    { '/events': (_request, _response, body) => void asked.push(`${body}`) },
+  )
+  const { page } = host
+  await page.locator('[data-fairwell-cancel]').click()
+  await flowDialog(page).appears()
+  await until(() => asked.length > 0, 'a try that is not answered')
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 50)))
+  const session = await host.context.newCDPSession(page)
+  session.send('Page.crash').catch(() => {})
+  await until(() => asked.length > 1, 'what the browser held')
+  const types = asked.map((body) => JSON.parse(body).map(({ type }: { type: string }) => type))
+  expect(types[1]).toEqual(first)
+  await host.close()
+})
+
 /** A page whose first screen has been drawn ahead, and what `events` does there. */
 async function preparedPage(events: Parameters<typeof openHostPage>[2]) {
   const host = await openHostPage(

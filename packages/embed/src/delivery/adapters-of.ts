@@ -38,5 +38,6 @@ function withoutDispose(adapter: EventAdapter): EventAdapter {
     deliver: (batch, context) => adapter.deliver(batch, context),
     deliverOnExit: (batch) => adapter.deliverOnExit?.(batch) ?? false,
     hold: () => adapter.hold?.(),
+    standBy: (batch) => adapter.standBy?.(batch),
   }
 }
