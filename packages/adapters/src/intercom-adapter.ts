@@ -48,13 +48,12 @@ export type IntercomAdapterOptions = IntercomMessengerOptions | IntercomApiOptio
 export function intercomAdapter(options: IntercomAdapterOptions = {}): EventAdapter {
   if (options.accessToken !== undefined) {
     const { accessToken, url = 'https://api.intercom.io/events' } = options
-    const { fetch: post = (...request: Parameters<typeof fetch>) => fetch(...request) } = options
     const secondOf = freeSeconds()
     let asked: string
     // A 404 says that an address is wrong, which can be put right. Of Intercom it may also say that the user
     // is not known: then it is this event that will not be taken, and the next one may be another user's.
-    const telling: typeof fetch = async (...request) => {
-      const response = await post(...request)
+    const telling: typeof fetch = async (input, init) => {
+      const response = await (options.fetch ?? fetch)(input, init)
       return response.status === 404 && /not_found/.test(await response.text())
         ? Response.json({ rejectedIds: [asked] })
         : response
