@@ -8,6 +8,8 @@ export interface PageEntry {
   readonly openedAt: number
   isDead: boolean
   isFrozen: boolean
+  /** Whether its queue has been let go. */
+  isRetired: boolean
   /** The events that it was given or has read, by adapter. */
   readonly held: ReadonlyMap<string, Set<string>>
   /** Of what it was given, what it need not have in memory: so much was before it that was stored, too. */
@@ -177,13 +179,25 @@ export class Ledger {
     this.problem(`${label} is set aside, which ${book.name} has refused alone ${times} times`)
   }
 
-  /** The page runs no more, or has forgotten all: what was held there alone is lost. */
+  /** The queue of a page was let go: it tries once more, and then what it held alone is lost. */
+  retires(page: PageEntry): void {
+    page.isRetired = true
+    this.#loseWhatIsHeldBy(page)
+  }
+
+  /** The page runs no more: what was held there alone is lost. */
   pageEnds(page: PageEntry): void {
     page.isDead = true
     for (const book of this.books) {
       book.active.forEach((owner, delivery) => {
         if (owner === page) book.active.delete(delivery)
       })
+    }
+    this.#loseWhatIsHeldBy(page)
+  }
+
+  #loseWhatIsHeldBy(page: PageEntry): void {
+    for (const book of this.books) {
       for (const id of page.held.get(book.name) ?? []) {
         const entry = this.events.get(id)
         if (!entry) continue
@@ -231,8 +245,8 @@ export class Ledger {
   /** Whether a page that is there holds it, and not only a mark that the storage has it. */
   #isHeld(book: AdapterBook, id: string): boolean {
     return this.pages.some(
-      ({ isDead, held, eased }) =>
-        !isDead && held.get(book.name)?.has(id) && !eased.get(book.name)?.has(id),
+      ({ isDead, isRetired, held, eased }) =>
+        !isDead && !isRetired && held.get(book.name)?.has(id) && !eased.get(book.name)?.has(id),
     )
   }
 

@@ -120,13 +120,23 @@ const performers: Perform = {
     world.ledger.count('hide')
     page.lifecycle.fire('hidden')
   },
+  remount(world, { tab }) {
+    const page = runningPage(world, tab)
+    if (!page) return
+    world.ledger.count('remount')
+    page.queue.dispose()
+    world.ledger.retires(page)
+    const next = new SimulatedPage(world, world.lock.forAnotherTab())
+    next.before = page
+    world.tabs.set(tab, next)
+  },
   freeze(world, { tab }) {
     const page = runningPage(world, tab)
     if (!page) return
     page.lifecycle.fire('hidden')
     page.lifecycle.fire('gone')
     // A page that holds a lock, or asks for one, is not kept for the way back.
-    if (page.lock.isWaiting()) {
+    if (page.isLocking()) {
       world.ledger.count('not kept for the way back')
       closePage(world, tab, true)
       return

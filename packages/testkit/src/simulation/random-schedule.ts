@@ -116,8 +116,20 @@ const faults: { readonly [name: string]: MakeStep } = {
       how: draw.of(['reload', 'reload', 'close', 'kill']),
     }),
   hide: (draw) => asTask(draw, { do: 'hide', tab: draw.tab() }),
-  freeze: (draw) => asTask(draw, { do: 'freeze', tab: draw.tab() }),
-  restore: (draw) => ({ do: draw.of(['restore', 'restore', 'evict']), tab: draw.tab() }),
+  'hide and seek'(draw) {
+    const tab = draw.tab()
+    const push = { do: 'push', tab, count: 3, fresh: false, size: 'big' } as const
+    const hide = asTask(draw, { do: 'hide', tab })
+    return [push, ...hide, push, ...hide]
+  },
+  freeze(draw) {
+    const tab = draw.tab()
+    const wait = { do: 'wait', ms: draw.time(hour) } as const
+    const end = { do: draw.of(['restore', 'restore', 'evict'] as const), tab }
+    return [...asTask(draw, { do: 'freeze', tab }), ...(draw.chance(0.7) ? [wait, end] : [])]
+  },
+  restore: (draw) => ({ do: draw.of(['restore', 'evict']), tab: draw.tab() }),
+  remount: (draw) => ({ do: 'remount', tab: draw.tab() }),
   offline: (draw) => ({ do: 'offline', ms: draw.time(hour) }),
   outage: (draw) => ({
     do: 'outage',

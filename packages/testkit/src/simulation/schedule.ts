@@ -42,6 +42,8 @@ export type Garbage = 'cut' | 'null' | 'object' | 'number' | 'nothing' | 'anothe
  */
 export type Step =
   | { readonly do: 'open' | 'flush' | 'hide' | 'restore' | 'evict'; readonly tab: number }
+  /** The part of the page that has the queue is taken away and put in again. */
+  | { readonly do: 'remount'; readonly tab: number }
   | {
       readonly do: 'push'
       readonly tab: number

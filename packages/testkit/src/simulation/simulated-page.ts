@@ -1,8 +1,8 @@
 import type {
+  DeliveryReport,
   Diagnostic,
   EventAdapter,
   EventQueue,
-  EventQueueOptions,
   FlowEvent,
   Ports,
 } from '@fairwell/core'
@@ -24,6 +24,9 @@ export class SimulatedPage implements StorageUser, PageEntry {
   readonly lifecycle: FakeLifecycle = fakeLifecycle()
   readonly lock: FakeLock
   readonly queue: EventQueue
+  /** What was there before, where the queue of a page was let go and made anew. */
+  before: SimulatedPage | undefined
+  isRetired = false
   isDead = false
   isFrozen = false
   /** Calls of what is outside that are left before it crashes. */
@@ -43,15 +46,13 @@ export class SimulatedPage implements StorageUser, PageEntry {
     const setOfEach = () => new Map(world.ledger.books.map(({ name }) => [name, new Set<string>()]))
     this.held = setOfEach()
     this.eased = setOfEach()
-    const adapters = world.backends.map((backend) => this.#createAdapter(backend))
-    const options: EventQueueOptions & { onDelivery(report: unknown): void } = {
-      adapters,
+    this.queue = world.createQueue({
+      adapters: world.backends.map((backend) => this.#createAdapter(backend)),
       ports: this.#createPorts(),
       name: 'test-flow',
       onDiagnostic: (diagnostic) => this.#hear(diagnostic),
-      onDelivery: (report) => this.#follow(report as DeliveryNews),
-    }
-    this.queue = world.createQueue(options)
+      onDelivery: (report) => this.#follow(report),
+    })
   }
 
   push(event: FlowEvent): void {
@@ -99,14 +100,22 @@ export class SimulatedPage implements StorageUser, PageEntry {
     this.#world.network.pageEnds(this)
     this.#world.ledger.pageEnds(this)
     this.lock.abandon()
+    this.before?.end(areWritten)
+  }
+
+  /** Whether it holds a lock, or waits for one. */
+  isLocking(): boolean {
+    return this.lock.isWaiting() || (this.before?.isLocking() ?? false)
   }
 
   freeze(): void {
     this.isFrozen = true
+    this.before?.freeze()
   }
 
   restore(): void {
     if (!this.isFrozen || this.isDead) return
+    this.before?.restore()
     this.isFrozen = false
     const waiting = this.#waiting
     this.#waiting = []
@@ -147,7 +156,7 @@ export class SimulatedPage implements StorageUser, PageEntry {
     if (!this.isDead) this.#world.ledger.count(`told ${code}`)
   }
 
-  #follow({ adapter, status, events }: DeliveryNews): void {
+  #follow({ adapter, status, events }: DeliveryReport): void {
     const book = this.#bookOf(adapter)
     if (this.isDead || !book) return
     this.#world.ledger.isTold(book, this, status, events)
@@ -159,9 +168,3 @@ export class SimulatedPage implements StorageUser, PageEntry {
 }
 
 const longestAskedForMs = 60 * 60_000
-
-interface DeliveryNews {
-  readonly adapter: string
-  readonly status: string
-  readonly events: readonly FlowEvent[]
-}

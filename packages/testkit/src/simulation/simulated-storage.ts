@@ -67,7 +67,8 @@ export class SimulatedStorage {
         }),
       set: (key, value) => this.#call(user, true, () => void entries.set(key, value)),
       delete: (key) => this.#call(user, true, () => void entries.delete(key)),
-      keys: () => this.#call(user, false, () => [...entries.keys()]),
+      // In no order that one could rely on.
+      keys: () => this.#call(user, false, () => [...entries.keys()].reverse()),
     }
   }
 
