@@ -19,6 +19,8 @@ export type DeliveryStatus =
 export interface DeliveryReport {
   readonly adapter: string
   readonly status: DeliveryStatus
+  /** Of every event that it is about. */
+  readonly ids: readonly string[]
   /** Without those that lay in the storage alone when they were dropped. */
   readonly events: readonly FlowEvent[]
   /** Which try of this batch, from 1. With `sending`, `delivered` and `retrying`. */

@@ -56,7 +56,17 @@ export function readKey(key: string): EventKey | undefined {
   const [attemptid, attemptseq, rank, bytes, id] = key.split(' ').slice(-5)
   const [seq, size] = [Number(attemptseq), Number(bytes)]
   if (!attemptid || !id || !(seq >= 0) || !(size > 0)) return undefined
-  return { attemptid, attemptseq: seq, rank: Number(rank), bytes: size, id }
+  try {
+    return {
+      attemptid,
+      attemptseq: seq,
+      rank: Number(rank),
+      bytes: size,
+      id: decodeURIComponent(id),
+    }
+  } catch {
+    return undefined
+  }
 }
 
 const storedKey = /^events:(\["(?:[^"\\]|\\.)*")/

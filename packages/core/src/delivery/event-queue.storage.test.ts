@@ -107,6 +107,25 @@ describe('a storage that is emptied', () => {
   })
 })
 
+describe('what the storage alone had', () => {
+  it('is named where it is dropped', async () => {
+    const ports = fakePorts()
+    open(ports, fakeAdapter().rejects(down())).push(anEvent())
+    await settle()
+    const next = ports.reload()
+    ruin(next, 'cut')
+    const told: unknown[] = []
+    createEventQueue({
+      adapters: [fakeAdapter()],
+      ports: next,
+      name: 'test-flow',
+      onDelivery: ({ status, ids, events }) => told.push([status, ids, events]),
+    })
+    await settle()
+    expect(told).toEqual([['dropped', [anEvent().id], []]])
+  })
+})
+
 describe('a storage that was full', () => {
   it('has what is not sent yet, once there is room', async () => {
     const ports = fakePorts()

@@ -48,7 +48,7 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   }
   const tellDelivery: TellDelivery = (told) => {
     try {
-      onDelivery?.(told)
+      onDelivery?.({ ids: told.events.map(({ id }) => id), ...told })
     } catch {
       // A view of what goes on is never a reason to stop.
     }

@@ -51,7 +51,8 @@ export function createLaneStore(
     const events = eventsOf(which)
     const what = status === 'dropped' ? 'lost' : 'set aside'
     report('error', code, `${adapter} ${what} ${which.length} events: ${reason}`, events[0])
-    tellDelivery({ adapter, status, events, code, reason })
+    const ids = which.map(({ key }) => readKey(key)?.id ?? key)
+    tellDelivery({ adapter, status, ids, events, code, reason })
   }
 
   function store(queued: QueuedEvent, json: string): void {
@@ -206,7 +207,7 @@ export function createLaneStore(
 function eventFrom(json: string, key: string): FlowEvent | undefined {
   try {
     const event = JSON.parse(json)
-    return encodeURIComponent(event.id) === readKey(key)?.id ? event : undefined
+    return event.id === readKey(key)?.id ? event : undefined
   } catch {
     return undefined
   }

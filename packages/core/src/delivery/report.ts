@@ -10,5 +10,7 @@ export type Report = (
   event?: FlowEvent,
 ) => void
 
-/** Tells how deliveries go; never throws. */
-export type TellDelivery = (report: DeliveryReport) => void
+/** Tells how deliveries go, of these `events` where it says no more; never throws. */
+export type TellDelivery = (
+  report: Omit<DeliveryReport, 'ids'> & Partial<Pick<DeliveryReport, 'ids'>>,
+) => void

@@ -1,4 +1,4 @@
-import type { FlowEvent } from '@fairwell/core'
+import type { DeliveryReport, FlowEvent } from '@fairwell/core'
 import type { SimulatedStorage } from './simulated-storage.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -50,6 +50,10 @@ export interface AdapterBook {
 
 /** What a page still holds is at most about this many bytes of what it has stored. */
 const heldBytes = 200_000
+
+/** What a queue may keep for one adapter, less what the simulation does not count. */
+const mostEvents = 10_000
+const mostBytes = 9_900_000
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
@@ -151,13 +155,14 @@ export class Ledger {
   }
 
   /** A page tells what has become of events. */
-  isTold(book: AdapterBook, page: PageEntry, status: string, events: readonly FlowEvent[]): void {
-    for (const { id } of events) {
+  isTold(book: AdapterBook, page: PageEntry, { status, ids, code }: DeliveryReport): void {
+    for (const id of ids) {
       const label = this.events.get(id)?.label ?? id
       if (status === 'delivered' && !book.arrivedAt.has(id) && !book.named.has(id)) {
         this.problem(`page ${page.number} says that ${label} is delivered; ${book.name} has it not`)
       }
-      if (status === 'dropped') {
+      if (status === 'dropped' && code === 'FW5004') {
+        if (!book.dropped.has(id)) this.#checkNeed(book, label)
         book.dropped.add(id)
         this.count('told that an event is dropped')
       }
@@ -171,6 +176,14 @@ export class Ledger {
   /** Which event an entry of the storage holds. */
   eventIn(text: string): string | undefined {
     return text.match(uuids)?.find((id) => this.events.has(id))
+  }
+
+  /** Nothing is dropped before too much is unsent. */
+  #checkNeed(book: AdapterBook, label: string): void {
+    const unsent = [...this.events.values()].filter(({ event }) => !this.isSettled(book, event.id))
+    const bytes = unsent.reduce((sum, entry) => sum + entry.bytes, 0)
+    if (unsent.length >= mostEvents || bytes >= mostBytes) return
+    this.problem(`${book.name} drops ${label} though only ${unsent.length} events are unsent`)
   }
 
   #checkRefusals(book: AdapterBook, id: string, label: string): void {

@@ -156,10 +156,9 @@ export class SimulatedPage implements StorageUser, PageEntry {
     if (!this.isDead) this.#world.ledger.count(`told ${code}`)
   }
 
-  #follow({ adapter, status, events }: DeliveryReport): void {
-    const book = this.#bookOf(adapter)
-    if (this.isDead || !book) return
-    this.#world.ledger.isTold(book, this, status, events)
+  #follow(report: DeliveryReport): void {
+    const book = this.#bookOf(report.adapter)
+    if (!this.isDead && book) this.#world.ledger.isTold(book, this, report)
   }
 
   #bookOf(adapter: string): AdapterBook | undefined {

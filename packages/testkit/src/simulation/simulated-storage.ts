@@ -51,7 +51,8 @@ export class SimulatedStorage {
   /** Whether an event of an adapter can be read from it. */
   holds(adapter: string, id: string): boolean {
     for (const [key, value] of this.entries) {
-      if (key.includes(`"${adapter}"`) && value.includes(id) && isIntact(value)) return true
+      const isOfBoth = key.includes(`"${adapter}"`) && key.includes(id)
+      if (isOfBoth && value.includes(id) && isIntact(value)) return true
     }
     return false
   }
