@@ -1,5 +1,5 @@
 import type { StoragePort } from '../ports/ports.ts'
-import { prefix, useLocal } from './local-storage.ts'
+import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage.ts'
 
 /** The page's `localStorage`, under `fairwell:`; memory for what it does not take. */
 export function browserStorage(): StoragePort & Required<Pick<StoragePort, 'keys'>> {
@@ -7,24 +7,18 @@ export function browserStorage(): StoragePort & Required<Pick<StoragePort, 'keys
 
   return {
     async get(key) {
-      return memory.get(key) ?? useLocal((local) => local.getItem(prefix + key)) ?? undefined
+      return memory.get(key) ?? readLocal(key)
     },
     async set(key, value) {
-      const isTaken = useLocal((local) => {
-        local.setItem(prefix + key, value)
-        return true
-      })
-      if (isTaken) memory.delete(key)
+      if (writeLocal(key, value)) memory.delete(key)
       else memory.set(key, value)
     },
     async delete(key) {
       memory.delete(key)
-      useLocal((local) => local.removeItem(prefix + key))
+      removeLocal(key)
     },
     async keys() {
-      const stored = useLocal(Object.keys) ?? []
-      const own = stored.filter((key) => key.startsWith(prefix))
-      return [...new Set([...memory.keys(), ...own.map((key) => key.slice(prefix.length))])]
+      return [...new Set([...memory.keys(), ...localKeys()])]
     },
   }
 }

