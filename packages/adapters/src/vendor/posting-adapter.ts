@@ -52,10 +52,15 @@ export function postingAdapter<Message>(
     },
     deliverOnExit(batch) {
       try {
-        const request = requestOf(batch)
-        if (request && new Blob([request.body]).size > exitQuotaBytes) return false
+        // A vendor's form may be larger than the event: what fits goes, the rest stays stored.
+        let part = batch
+        let request = requestOf(part)
+        while (request && new Blob([request.body]).size > exitQuotaBytes) {
+          part = part.slice(0, part.length / 2)
+          request = requestOf(part)
+        }
         if (request) post(request, { keepalive: true }).catch(() => {})
-        return true
+        return part.length === batch.length
       } catch {
         return false
       }
