@@ -17,7 +17,7 @@ describe('customerIoAdapter', () => {
 
   it('posts to Europe when told to', () => {
     vi.stubGlobal('window', {})
-    const url = 'https://cdp-eu.customer.io/v1/batch'
+    const url = 'https://cdp-eu.customer.io/v1/b'
     expect(customerIoAdapter({ writeKey: 'key', url }).name).toBe('customer-io')
   })
 

@@ -25,9 +25,9 @@ export interface CustomerIoOptions extends TrackOptions {
   /** The write key of a JavaScript source, which is public. */
   readonly writeKey?: string | undefined
   /**
-   * Where batches are posted. Europe: `https://cdp-eu.customer.io/v1/batch`.
+   * Where batches are posted, which is where the client posts its own. Europe: `https://cdp-eu.customer.io/v1/b`.
    *
-   * @default 'https://cdp.customer.io/v1/batch'
+   * @default 'https://cdp.customer.io/v1/b'
    */
   readonly url?: string | undefined
 }
@@ -43,7 +43,7 @@ export interface CustomerIoOptions extends TrackOptions {
  * @see https://docs.customer.io/integrations/api/cdp/
  */
 export function customerIoAdapter(options: CustomerIoOptions): EventAdapter {
-  const { client, url = 'https://cdp.customer.io/v1/batch' } = options
+  const { client, url = 'https://cdp.customer.io/v1/b' } = options
   // The client gives each call an id of its own; ours is a property.
   if (client) return trackGiver(options, client, 'customer-io', track, false)
   refuseSecret(url, /\b(track|api)(-eu)?\.customer\.io/)

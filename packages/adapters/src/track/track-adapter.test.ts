@@ -55,7 +55,7 @@ const vendors: readonly Vendor[] = [
   {
     name: 'customer-io',
     make: (options) => customerIoAdapter({ ...options, writeKey: 'key' }),
-    url: 'https://cdp.customer.io/v1/batch',
+    url: 'https://cdp.customer.io/v1/b',
     headers: simple,
     body: withKey,
     time: ({ time }) => ({ timestamp: time }),

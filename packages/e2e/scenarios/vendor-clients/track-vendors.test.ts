@@ -30,7 +30,7 @@ const vendors: readonly TrackVendor[] = [
   {
     name: "Customer.io, with '@customerio/cdp-analytics-browser'",
     page: 'customer-io.page.ts',
-    urls: { client: 'https://cdp.customer.io/v1/t', http: 'https://cdp.customer.io/v1/batch' },
+    urls: { client: 'https://cdp.customer.io/v1/t', http: 'https://cdp.customer.io/v1/b' },
     acknowledges: false,
   },
 ]
