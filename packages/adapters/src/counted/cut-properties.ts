@@ -15,7 +15,12 @@ export function cutProperties(
       .slice(0, count)
       .map(([name, value]) => [
         name.slice(0, nameLength),
-        typeof value === 'number' ? value : `${value}`.slice(0, textLength),
+        typeof value === 'number' ? value : cut(`${value}`, textLength),
       ]),
   )
+}
+
+/** Not through a character of two units: `encodeURIComponent`, which tags use, throws at half of one. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 }
