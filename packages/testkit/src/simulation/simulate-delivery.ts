@@ -1,7 +1,7 @@
 import { createEventQueue } from '@fairwell/core'
 import { randomSchedule } from './random-schedule.ts'
 import { type RunResult, runSchedule } from './run-schedule.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule, Step } from './schedule.ts'
 import { shrinkSchedule } from './shrink-schedule.ts'
 import type { SimulatedParts } from './world.ts'
 
@@ -12,6 +12,8 @@ export interface SimulationOptions extends Pick<SimulatedParts, 'createAdapter' 
   readonly firstSeed?: number | undefined
   /** How many runs there are. Default 100, each about 10 ms. */
   readonly runs?: number | undefined
+  /** What is not to happen. Default: everything may. */
+  readonly without?: readonly Step['do'][] | undefined
 }
 
 /** A run that broke a promise. */
@@ -45,11 +47,13 @@ export interface SimulationReport {
  * if (failure) throw new Error(failure.text)
  */
 export async function simulateDelivery(options: SimulationOptions): Promise<SimulationReport> {
-  const { firstSeed = 1, runs = 100, createQueue = createEventQueue } = options
+  const { firstSeed = 1, runs = 100, createQueue = createEventQueue, without = [] } = options
   const parts: SimulatedParts = { ...options, createQueue }
   const counts = new Map<string, number>()
   for (let n = 0; n < runs; n++) {
-    const schedule = randomSchedule(firstSeed + n)
+    const whole = randomSchedule(firstSeed + n)
+    const steps = whole.steps.filter((step) => !without.includes(step.do))
+    const schedule = { ...whole, steps }
     const result = await runSchedule(schedule, parts)
     for (const [what, times] of result.counts) counts.set(what, (counts.get(what) ?? 0) + times)
     if (result.problems.length === 0) continue
