@@ -226,12 +226,12 @@ export function eventStorage({
       const found = [...kept.map(([key]) => key), ...(await plain.keys())]
       const all = (store: IDBObjectStore) => promisifyRequest(store.getAllKeys())
       const stored = (await database.transact('get', all).catch(unlessNew)) ?? []
-      return [...new Set([...found, ...(stored as string[])])].filter((key) => {
-        const isDeleted = [before.get(key), pending.get(key)].some(
-          (write) => write && write.value === undefined,
-        )
-        return key !== canary && !isDeleted
-      })
+      const keys = new Set([...found, ...(stored as string[])])
+      for (const writes of [before, pending]) {
+        for (const [key, { value }] of writes) if (value === undefined) keys.delete(key)
+      }
+      keys.delete(canary)
+      return [...keys]
     },
   }
 }

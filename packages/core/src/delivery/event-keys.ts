@@ -18,6 +18,9 @@ export const sinceKey = 'since'
 /** What is to be dropped first, where too much is unsent. */
 const outcomes = /^fairwell\.attempt\.(saved|cancelled|released|dismissed|failed)$/
 
+/** The end of a key; thousands of them are read at once. */
+const facts = / (\S+) (\d+) (\d) (\d+) (\S+)$/
+
 /** What a lane knows of an event before it has read it. */
 export interface EventKey {
   readonly attemptid: string
@@ -43,25 +46,28 @@ export function laneNames(
   })
 }
 
-/** Where an event of a lane is stored: all that is needed to put it in its place without reading it. */
+/**
+ * Where an event of a lane is stored: all that is needed to put it in its place without reading it. The
+ * keys of a lane sort as its events are to arrive: by attempt, and within one as they were emitted.
+ */
 export function keyOf(lane: string, event: FlowEvent, bytes: number): string {
   const { type, id, attemptid, attemptseq } = event
   const rank = outcomes.test(type) ? 2 : +(type !== 'fairwell.screen.viewed')
-  const facts = [attemptid, attemptseq, rank, bytes, id].map(encodeURIComponent)
-  return `${eventKeys}${lane} ${facts.join(' ')}`
+  const seq = `${attemptseq}`.padStart(6, '0')
+  const parts = [attemptid, seq, rank, bytes, id].map(encodeURIComponent)
+  return `${eventKeys}${lane} ${parts.join(' ')}`
 }
 
 /** The reverse of `keyOf`; `undefined` where the key is none. */
 export function readKey(key: string): EventKey | undefined {
-  const [attemptid, attemptseq, rank, bytes, id] = key.split(' ').slice(-5)
-  const [seq, size] = [Number(attemptseq), Number(bytes)]
-  if (!attemptid || !id || !(seq >= 0) || !(size > 0)) return undefined
+  const [, attemptid, seq, rank, bytes, id] = facts.exec(key) ?? []
+  if (!attemptid || !id || !Number(bytes)) return undefined
   try {
     return {
       attemptid,
-      attemptseq: seq,
+      attemptseq: Number(seq),
       rank: Number(rank),
-      bytes: size,
+      bytes: Number(bytes),
       id: decodeURIComponent(id),
     }
   } catch {
@@ -73,11 +79,8 @@ const storedKey = /^events:(\["(?:[^"\\]|\\.)*")/
 
 /** The ids of the flows that have unsent events among these keys. */
 export function flowsOf(keys: readonly string[]): readonly string[] {
-  const names = keys.flatMap((key) => {
-    const start = storedKey.exec(key)?.[1]
-    return start ? (JSON.parse(`${start}]`) as string[]) : []
-  })
-  return [...new Set(names)]
+  const starts = new Set(keys.map((key) => storedKey.exec(key)?.[1]))
+  return [...starts].flatMap((start) => (start ? (JSON.parse(`${start}]`) as string[]) : []))
 }
 
 /** Bytes of a text as UTF-8. */

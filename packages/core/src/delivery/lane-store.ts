@@ -1,4 +1,5 @@
 import type { FlowEvent } from '../events/flow-event.ts'
+import type { Ports } from '../ports/ports.ts'
 import { createBacklog } from './backlog.ts'
 import { asideKeys, byteLength, eventKeys, keyOf, readKey } from './event-keys.ts'
 import type { EventLog } from './event-log.ts'
@@ -24,7 +25,10 @@ export interface LaneStore {
   setAside(batch: readonly QueuedEvent[], reason: string): Promise<void>
 }
 
-export interface LaneStoreContext {
+/** How many keys are taken up before the page may do something else. */
+const breathAfter = 1_000
+
+export interface LaneStoreContext extends Pick<Ports, 'clock'> {
   readonly log: EventLog
   readonly report: Report
   readonly tellDelivery: TellDelivery
@@ -35,7 +39,7 @@ export function createLaneStore(
   adapter: string,
   lane: string,
   isUnderWay: (queued: QueuedEvent) => boolean,
-  { log, report, tellDelivery }: LaneStoreContext,
+  { clock, log, report, tellDelivery }: LaneStoreContext,
 ): LaneStore {
   const backlog = createBacklog()
   /** Delivered or dropped, but the storage would not let go of them: not to be taken up again. */
@@ -160,13 +164,15 @@ export function createLaneStore(
       if (done.size) await removeKeys([...done])
       const { size } = backlog
       const useless: string[] = []
+      const stored = Promise.resolve()
+      let taken = 0
       for (const key of there) {
+        if (backlog.has(key) || done.has(key)) continue
         const { bytes } = readKey(key) ?? {}
-        if (!bytes) useless.push(key)
-        else if (!done.has(key)) {
-          const left = { event: undefined, stored: Promise.resolve(), inState: state }
-          backlog.add({ key, bytes, ...left })
-        }
+        if (bytes) backlog.add({ key, bytes, event: undefined, stored, inState: state })
+        else useless.push(key)
+        taken += 1
+        if (taken % breathAfter === 0) await new Promise<void>((done) => clock.after(0, done))
       }
       if (useless[0]) await log.remove(useless)
       if (backlog.size === size) return

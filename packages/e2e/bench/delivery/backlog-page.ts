@@ -9,7 +9,9 @@ export interface BacklogPage {
   /** Begins to carry events. */
   start(): void
   /** Pushes this many, some at a time, as a page would; resolves when all are stored. */
-  push(attempts: number, eventsOfEach: number): Promise<{ ids: string[]; pushMs: number }>
+  push(attempts: number, eventsOfEach: number): Promise<void>
+  /** What was pushed, in order, and what `push` took in all. */
+  pushed(): { ids: readonly string[]; pushMs: number }
   /** The longest tasks that `longtask` has told of, in ms. */
   longTasks(): number[]
 }
@@ -19,6 +21,8 @@ declare global {
 }
 
 let stored = 0
+let pushMs = 0
+const ids: string[] = []
 let queue: ReturnType<typeof createEventQueue> | undefined
 const tasks: number[] = []
 new PerformanceObserver((list) => {
@@ -37,8 +41,6 @@ globalThis.backlog = {
     })
   },
   async push(attempts, eventsOfEach) {
-    const ids: string[] = []
-    let pushMs = 0
     for (let attempt = 1; attempt <= attempts; attempt++) {
       for (let seq = 1; seq <= eventsOfEach; seq += 10) {
         const events = Array.from({ length: 10 }, (_each, index) => sampleOf(attempt, seq + index))
@@ -50,8 +52,8 @@ globalThis.backlog = {
       }
     }
     while (stored < ids.length) await new Promise((done) => setTimeout(done, 20))
-    return { ids, pushMs }
   },
+  pushed: () => ({ ids, pushMs }),
   longTasks: () => tasks.splice(0),
 }
 

@@ -15,6 +15,8 @@ export interface KillableBrowser {
   readonly version: string
   /** Opens `url`; `prepare` runs before. */
   open(url: string, prepare: (devtools: CDPSession) => Promise<unknown>): Promise<KillablePage>
+  /** Does what may start a renderer while no other page is opened: whose it is must be known. */
+  alone<Value>(task: () => Promise<Value>): Promise<Value>
   close(): Promise<void>
 }
 
@@ -32,24 +34,26 @@ export async function launchKillable(): Promise<KillableBrowser> {
   }
   let turn: Promise<unknown> = Promise.resolve()
 
-  const open: KillableBrowser['open'] = async (url, prepare) => {
-    const before = (await renderers()).map(({ id }) => id)
-    const context = await browser.newContext({ reducedMotion: 'reduce' })
-    const page = await context.newPage()
-    const devtools = await context.newCDPSession(page)
-    await prepare(devtools)
-    await page.goto(url)
-    const own = (await renderers()).map(({ id }) => id).filter((id) => !before.includes(id))
-    return { context, page, devtools, killRenderer: () => kill(page, own) }
+  const alone: KillableBrowser['alone'] = (task) => {
+    const done = turn.then(task)
+    turn = done.catch(() => {})
+    return done
   }
+
   return {
     version: browser.version(),
-    open(url, prepare) {
-      // One at a time, so that the new process is known.
-      const opened = turn.then(() => open(url, prepare))
-      turn = opened.catch(() => {})
-      return opened
-    },
+    alone,
+    open: (url, prepare) =>
+      alone(async () => {
+        const before = (await renderers()).map(({ id }) => id)
+        const context = await browser.newContext({ reducedMotion: 'reduce' })
+        const page = await context.newPage()
+        const devtools = await context.newCDPSession(page)
+        await prepare(devtools)
+        await page.goto(url)
+        const own = (await renderers()).map(({ id }) => id).filter((id) => !before.includes(id))
+        return { context, page, devtools, killRenderer: () => kill(page, own) }
+      }),
     close: () => browser.close(),
   }
 }

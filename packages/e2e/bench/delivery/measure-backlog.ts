@@ -55,11 +55,12 @@ export async function measureBacklog(
     const empty = await heapOf(first.devtools)
     await context.setOffline(true)
     const stopStoring = await startTracing(browser)
-    const { ids, pushMs } = await first.page.evaluate(
-      ([attempts, events]) => backlog.push(attempts, events),
-      [attempts, eventsOfEach] as const,
-    )
+    await first.page.evaluate(([attempts, events]) => backlog.push(attempts, events), [
+      attempts,
+      eventsOfEach,
+    ] as const)
     const storing = readTasks(await stopStoring())
+    const { ids, pushMs } = await first.page.evaluate(() => backlog.pushed())
     const waiting = await heapOf(first.devtools)
     const storedBytes = await first.page.evaluate(async () => {
       const local = Object.entries(localStorage).flat().join('').length
@@ -109,6 +110,8 @@ async function openPage(
   await page.goto(server.url)
   const devtools = await context.newCDPSession(page)
   await devtools.send('Performance.enable')
+  // What the driver brings with its first call is not ours.
+  await page.evaluate(() => backlog.longTasks())
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   return { page, devtools }
 }

@@ -60,7 +60,7 @@ export async function runOnce(
         onTold = listener
       })
     const endedMs = Date.now() - begins
-    await end(killable, backend, plan)
+    await end(browser, killable, backend, plan)
     stopFailing()
     await pause(plan.goneMs)
     await backend.heal()
@@ -72,14 +72,20 @@ export async function runOnce(
       'opened again',
     ]
     const inTime = new Set(backend.arrivals.map(({ id }) => id))
-    const opened = Date.now()
-    const again = await reopen(context, `${backend.url}/again`)
+    const { page: again, opened } = await browser.alone(() =>
+      reopen(context, `${backend.url}/again`),
+    )
+    let hasCrashed = false
+    again.on('crash', () => {
+      hasCrashed = true
+    })
     const arrivedAt = () => new Map([...backend.arrivals].reverse().map(({ id, at }) => [id, at]))
     const isComplete = () => {
       const at = arrivedAt()
       return told.every(({ id }) => at.has(id))
     }
     while (!isComplete() && Date.now() - opened < patienceMs) await pause(20)
+    if (hasCrashed) throw new Error('the page that was opened again has crashed')
     if (!isComplete()) story.push(...(await leftIn(again)))
     // Time for what comes once more.
     await pause(200)
@@ -107,16 +113,20 @@ export async function runOnce(
 }
 
 /** Opens the page again, as a person does: once more where it did not come. */
-async function reopen(context: BrowserContext, url: string): Promise<Page> {
-  const page = await context.newPage()
-  try {
-    await page.goto(url)
-    return page
-  } catch {
-    await page.close()
-    const next = await context.newPage()
-    await next.goto(url)
-    return next
+async function reopen(
+  context: BrowserContext,
+  url: string,
+): Promise<{ readonly page: Page; readonly opened: number }> {
+  for (let tries = 1; ; tries++) {
+    const page = await context.newPage()
+    const opened = Date.now()
+    try {
+      await page.goto(url)
+      return { page, opened }
+    } catch (error) {
+      if (tries > 1) throw error
+      await page.close()
+    }
   }
 }
 
@@ -165,6 +175,7 @@ async function ending(
 }
 
 async function end(
+  browser: KillableBrowser,
   { page, devtools, killRenderer }: KillablePage,
   backend: FaultyBackend,
   { ending, goneMs }: Plan,
@@ -182,7 +193,7 @@ async function end(
     await pause(goneMs)
   }
   if (ending === 'page left') {
-    await page.goto(`${backend.url}/elsewhere`).catch(() => {})
+    await browser.alone(() => page.goto(`${backend.url}/elsewhere`).catch(() => {}))
     await pause(50)
   }
   await page.close({ runBeforeUnload: false })
