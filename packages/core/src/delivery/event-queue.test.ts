@@ -661,6 +661,26 @@ describe('much that is unsent', () => {
   })
 })
 
+describe('much that an earlier page left', () => {
+  it('is taken up in parts, between which the page may do something else, and sent in order', async () => {
+    const ports = fakePorts()
+    const events = Array.from({ length: 1600 }, (_, index) =>
+      anEvent('screen.viewed', { seq: index + 1 }),
+    )
+    const before = await queueWith(fakeAdapter().rejects(down()), ports)
+    pushAll(before.queue, events)
+    await settle()
+    before.queue.dispose()
+
+    const adapter = fakeAdapter()
+    const { queue } = await queueWith(adapter, ports)
+    expect(queue.pending()).toBeLessThan(events.length)
+    await ports.advance(0)
+    await queue.flush()
+    expect(adapter.received()).toEqual(events)
+  })
+})
+
 describe('an adapter that holds', () => {
   it('is given nothing until it lets go, and keeps no other waiting', async () => {
     let letGo!: () => void

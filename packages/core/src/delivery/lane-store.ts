@@ -26,7 +26,7 @@ export interface LaneStore {
 }
 
 /** How many keys are taken up before the page may do something else. */
-const breathAfter = 1_000
+const atOnce = 500
 
 export interface LaneStoreContext extends Pick<Ports, 'clock'> {
   readonly log: EventLog
@@ -120,6 +120,27 @@ export function createLaneStore(
     return { there, state }
   }
 
+  /** Takes up what other pages left; where that is much, with breaks for what the page has to do. */
+  async function takeUp(keys: readonly string[], state: number): Promise<void> {
+    const breathe = async () => {
+      if (keys.length > atOnce) await new Promise<void>((done) => clock.after(0, done))
+    }
+    const useless: string[] = []
+    const stored = Promise.resolve()
+    for (let start = 0; start < keys.length; start += atOnce) {
+      await breathe()
+      for (const key of keys.slice(start, start + atOnce)) {
+        const { bytes } = readKey(key) ?? {}
+        if (bytes) backlog.add({ key, bytes, event: undefined, stored, inState: state })
+        else useless.push(key)
+      }
+    }
+    if (useless[0]) await log.remove(useless)
+    await breathe()
+    backlog.sort()
+    trim()
+  }
+
   /** What came of reading an event where only the storage has it. */
   async function read(queued: QueuedEvent): Promise<'here' | 'missing' | 'spoiled' | 'no answer'> {
     if (queued.event) return 'here'
@@ -162,22 +183,8 @@ export function createLaneStore(
       }
       for (const key of done) if (!there.has(key)) done.delete(key)
       if (done.size) await removeKeys([...done])
-      const { size } = backlog
-      const useless: string[] = []
-      const stored = Promise.resolve()
-      let taken = 0
-      for (const key of there) {
-        if (backlog.has(key) || done.has(key)) continue
-        const { bytes } = readKey(key) ?? {}
-        if (bytes) backlog.add({ key, bytes, event: undefined, stored, inState: state })
-        else useless.push(key)
-        taken += 1
-        if (taken % breathAfter === 0) await new Promise<void>((done) => clock.after(0, done))
-      }
-      if (useless[0]) await log.remove(useless)
-      if (backlog.size === size) return
-      backlog.sort()
-      trim()
+      const found = [...there].filter((key) => !backlog.has(key) && !done.has(key))
+      if (found[0]) await takeUp(found, state)
     },
     async next(atMost, maxBytes) {
       const batch = takeBatch(backlog.values(), atMost, maxBytes)

@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { median } from '../widget/statistics.ts'
 import type { Contender } from './contender.ts'
 import type { Outcome } from './run-once.ts'
+import { table } from './section.ts'
 
 /** What one run has found, in the order of the table. */
 export interface DeliveryReport {
@@ -13,9 +12,6 @@ export interface DeliveryReport {
   readonly patienceMs: number
   readonly chromium: string
 }
-
-const file = join(import.meta.dirname, '../../../../docs/benchmarks.md')
-const markers = ['<!-- bench:delivery -->', '<!-- /bench:delivery -->'] as const
 
 /** The report in Markdown. */
 export function printDelivery({ results, patienceMs, chromium }: DeliveryReport): string {
@@ -59,19 +55,4 @@ export function printDelivery({ results, patienceMs, chromium }: DeliveryReport)
       ...rows,
     ]),
   ].join('\n')
-}
-
-/** Puts the report into docs/benchmarks.md. */
-export function writeDelivery(report: DeliveryReport): void {
-  const text = readFileSync(file, 'utf8')
-  const [start, end] = markers
-  const before = text.slice(0, text.indexOf(start) + start.length)
-  const after = text.slice(text.indexOf(end))
-  writeFileSync(file, `${before}\n\n${printDelivery(report)}\n\n${after}`)
-}
-
-function table([head = [], ...rows]: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
-  const rule = head.map((_, column) => (column ? '--:' : '---'))
-  return [head, rule, ...rows].map(line).join('\n')
 }

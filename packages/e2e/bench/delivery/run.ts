@@ -4,8 +4,9 @@ import { fairwellContender } from './fairwell.ts'
 import { launchKillable } from './killable-pages.ts'
 import { peerContenders } from './peer-contenders.ts'
 import { calmPlanOf, planOf } from './plan.ts'
-import { printDelivery, writeDelivery } from './report.ts'
+import { printDelivery } from './report.ts'
 import { explain, runMany } from './run-many.ts'
+import { writeSection } from './section.ts'
 
 const option = (name: string) =>
   process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
@@ -38,5 +39,5 @@ for (const contender of chosen) {
 }
 const report = { results, patienceMs, chromium: browser.version }
 await browser.close()
-if (process.argv.includes('--write')) writeDelivery(report)
+if (process.argv.includes('--write')) writeSection('bench:delivery', printDelivery(report))
 else console.log(printDelivery(report))
