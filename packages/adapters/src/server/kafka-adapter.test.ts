@@ -151,7 +151,7 @@ describe('kafkaAdapter', () => {
     ).rejects.toMatchObject({ retryable: true })
   })
 
-  it('is refused in a page', () => {
+  it('S-23 is refused in a page', () => {
     vi.stubGlobal('window', {})
     vi.stubGlobal('document', {})
     expect(() => kafkaAdapter({ producer: fakeProducer(), topic: 't' })).toThrow('FW5111')

@@ -4,8 +4,9 @@ import { DeliveryError, type FlowEvent } from '@fairwell/core'
 import { anEvent, anEventBatch } from '@fairwell/testkit'
 import { Producer, stringSerializers } from '@platformatic/kafka'
 import { Kafka } from 'cloudevents'
+import { Kafka as KafkaJs, logLevel, Partitioners } from 'kafkajs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { kafkaAdapter } from './kafka-adapter.ts'
+import { type KafkaProducer, kafkaAdapter } from './kafka-adapter.ts'
 
 const context = { attempt: 1, signal: new AbortController().signal }
 
@@ -89,26 +90,44 @@ describe.skipIf(!crab)(
       })
     }
 
-    it('writes events that another client reads back, each attempt in order', async () => {
-      const producer = aProducer()
-      const adapter = kafkaAdapter({ producer, topic: 'cancel-flow' })
-      const words = anEvent('answer.given', {
-        seq: 6,
-        attempt: 2,
-        data: { text: 'zu teuer – 29 € 🌱' },
-      })
-      const batch = [...anEventBatch(5, { attempt: 1 }), ...anEventBatch(5, { attempt: 2 }), words]
+    function words(attempt: number): FlowEvent {
+      return anEvent('answer.given', { seq: 6, attempt, data: { text: 'zu teuer – 29 € 🌱' } })
+    }
+
+    async function expectRoundTrip(producer: KafkaProducer, topic: string): Promise<void> {
+      const adapter = kafkaAdapter({ producer, topic })
+      const batch = [
+        ...anEventBatch(5, { attempt: 1 }),
+        ...anEventBatch(5, { attempt: 2 }),
+        words(2),
+      ]
       await adapter.deliver(batch.slice(0, 6), context)
       await adapter.deliver(batch.slice(6), context)
-      await producer.close()
-
-      const events = await read('cancel-flow', batch.length)
+      const events = await read(topic, batch.length)
       for (const attempt of new Set(batch.map(({ attemptid }) => attemptid))) {
         const sent = batch.filter(({ attemptid }) => attemptid === attempt)
         const found = events.filter(({ attemptid }) => attemptid === attempt)
         expect(found.map(({ id }) => id)).toEqual(sent.map(({ id }) => id))
         expect(found.map(({ data }) => data)).toEqual(sent.map(({ data }) => data))
       }
+    }
+
+    it('writes events that another client reads back, each attempt in order', async () => {
+      const producer = aProducer()
+      await expectRoundTrip(producer, 'cancel-flow')
+      await producer.close()
+    })
+
+    it('takes a producer of KafkaJS as well', async () => {
+      const client = new KafkaJs({
+        brokers: [address],
+        clientId: 'kafkajs',
+        logLevel: logLevel.NOTHING,
+      })
+      const producer = client.producer({ createPartitioner: Partitioners.DefaultPartitioner })
+      await producer.connect()
+      await expectRoundTrip(producer, 'cancel-flow-kafkajs')
+      await producer.disconnect()
     })
 
     it('says that a broker that is gone may be tried again', async () => {

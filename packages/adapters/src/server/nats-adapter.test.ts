@@ -224,7 +224,7 @@ describe('natsAdapter', () => {
     expect(error).toBeInstanceOf(TypeError)
   })
 
-  it('is refused in a page', () => {
+  it('S-23 is refused in a page', () => {
     vi.stubGlobal('window', {})
     vi.stubGlobal('document', {})
     expect(() => natsAdapter({ jetstream: { publish: async () => {} } })).toThrow('FW5111')

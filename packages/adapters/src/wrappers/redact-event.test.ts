@@ -7,7 +7,7 @@ const words =
 const said = anEvent('answer.given', { data: { text: words } })
 
 describe('redactEvent', () => {
-  it('takes out of free words what tells who somebody is', () => {
+  it('S-16 takes out of free words what tells who somebody is', () => {
     expect(redactEvent(said).data).toMatchObject({ text: 'I am [email], [phone], [card], [iban]' })
   })
 

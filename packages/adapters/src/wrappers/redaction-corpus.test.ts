@@ -356,7 +356,7 @@ const invisible = (line: string): string =>
     .replace('{U200B}', '')
     .replace(/\\u([0-9A-F]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
 
-describe('what people write', () => {
+describe('S-16 what people write', () => {
   const cases = lines(sentences).map(invisible)
   // A brace may be part of an address: `jane{at}example.com`.
   const marks = /\{(email|phone|card|iban):((?:[^{}]|\{at\})*)\}/g
