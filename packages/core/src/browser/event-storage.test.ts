@@ -66,7 +66,7 @@ describe('an event that is stored', () => {
     expect(await inDatabase(a)).toBe('1')
     expect(await storage.get(a)).toBe('1')
     expect(await keysOf(storage)).toEqual([a])
-    await pass(1100)
+    await pass(5_000)
     expect(localKeys()).toEqual([])
   })
 

@@ -20,7 +20,7 @@ const chunkSize = 100
  */
 const canary = 'wal'
 /** Longer than another page takes from its writing to its moving. */
-const lingerMs = 1_000
+const lingerMs = 5_000
 
 export interface EventStorageOptions {
   /**
