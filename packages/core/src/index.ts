@@ -75,6 +75,7 @@ export type {
   Ports,
   StoragePort,
 } from './ports/ports.ts'
+export { systemClock } from './ports/system-clock.ts'
 export type {
   Account,
   HistoryEntry,

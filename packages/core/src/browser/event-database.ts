@@ -1,6 +1,6 @@
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval'
 import { tooLate, within } from '../delivery/within.ts'
-import { systemClock } from '../ports/memory-ports.ts'
+import { systemClock } from '../ports/system-clock.ts'
 
 /** How long IndexedDB may take: some browsers never answer. Less than a queue waits for its storage. */
 const patienceMs = 4_000

@@ -12,7 +12,7 @@ const exitBytes = 60_000
 
 export interface EventQueueOptions {
   readonly adapters: readonly EventAdapter[]
-  readonly ports: Ports
+  readonly ports: Omit<Ports, 'ids' | 'origin'>
   /** Keeps queues apart in the storage: the flow's id. */
   readonly name: string
   /** Told what was refused, dropped or put off. Default: nothing. */

@@ -1,7 +1,6 @@
 import { type HttpAdapterOptions, httpAdapter } from '@fairwell/adapters/http'
 import type { EventAdapter } from '@fairwell/core'
 import type { EmbedOptions } from '../embed-options.ts'
-import { pickWord } from '../pick-word.ts'
 import type { TokenKeeper } from '../token-keeper.ts'
 
 /** The adapters that the options name: the server in server mode, `data-events`, and the page's own. */
@@ -9,7 +8,7 @@ export function adaptersOf(options: EmbedOptions, token?: TokenKeeper): EventAda
   const { adapters = [], endpoint, events, eventsFormat, headers } = options
   const found = adapters.map(withoutDispose)
   if (events) {
-    const format = pickWord('data-events-format', eventsFormat, ['cloudevents', 'json'])
+    const format = eventsFormat === 'json' ? 'json' : 'cloudevents'
     found.unshift(...made({ url: events, format, headers }))
   }
   if (endpoint && token) {

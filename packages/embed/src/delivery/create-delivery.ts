@@ -5,10 +5,10 @@ import {
   flowsOf,
   forsakenKeys,
   laneNames,
-  type Ports,
   type QueueContext,
+  systemClock,
 } from '@fairwell/core'
-import { eventStorage, pagePorts } from '@fairwell/core/browser'
+import { browserLifecycle, browserLock, eventStorage } from '@fairwell/core/browser'
 import type { Bridge, Delivery } from '../bridge.ts'
 import { dispatch } from '../dispatch-event.ts'
 import type { EmbedOptions } from '../embed-options.ts'
@@ -34,8 +34,7 @@ export function createDelivery(bridge: Pick<Bridge, 'settings'>): Delivery {
   const lines = new Map<string, Line>()
 
   function open(context: QueueContext, adapters: readonly EventAdapter[]): EventQueue {
-    const ports: Ports = { ...context.ports, storage }
-    return createEventQueue({ ...context, ports, adapters })
+    return createEventQueue({ ...context, ports: { ...context.ports, storage }, adapters })
   }
 
   /** One queue for each flow, whoever has come to it: a second one would hand the same events over again. */
@@ -63,20 +62,26 @@ export function createDelivery(bridge: Pick<Bridge, 'settings'>): Delivery {
 
   async function drain(): Promise<void> {
     const options = bridge.settings
-    const adapters = adaptersOf(options, createTokenKeeper(options.token ?? ''))
-    if (!adapters[0]) return
+    // One for each flow: what an adapter leaves with the browser is of one queue.
+    const adapters = () => adaptersOf(options, createTokenKeeper(options.token ?? ''))
+    const served = adapters()
+    if (!served[0]) return
     const keys = await storage.keys()
     const names = flowsOf(keys)
-    const lanes = names.flatMap((name) => laneNames(name, adapters))
+    const lanes = names.flatMap((name) => laneNames(name, served))
     for (const key of forsakenKeys(keys, lanes, Date.now())) void storage.delete(key)
     for (const name of names) {
       if (lines.has(name)) continue
       const context: QueueContext = {
-        ...{ name, ports: pagePorts() },
+        name,
+        ports: {
+          ...{ clock: systemClock, random: Math.random },
+          ...{ lifecycle: browserLifecycle, lock: browserLock },
+        },
         onDiagnostic: ({ level, code, message }) => tellDeveloper(level, code, message),
         onDelivery: (report) => dispatch('delivery', report),
       }
-      lines.set(name, { users: 0, queue: open(context, adapters) })
+      lines.set(name, { users: 0, queue: open(context, adapters()) })
     }
   }
 

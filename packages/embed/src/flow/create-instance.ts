@@ -3,12 +3,12 @@ import { mountCancelFlow, showReleaseNotice } from '@fairwell/widget'
 import type { Bridge, Opening } from '../bridge.ts'
 import { dispatch, dispatchEvent, outcomeOf } from '../dispatch-event.ts'
 import type { EmbedOptions, OpenResult } from '../embed-options.ts'
-import { pickWord } from '../pick-word.ts'
 import { isDeveloping, tellDeveloper } from '../tell-developer.ts'
 import { cancelSelector } from './cancel-selector.ts'
 import { EmbedError } from './embed-error.ts'
 import { followUp } from './follow-up.ts'
 import { checkIntegrity } from './integrity.ts'
+import { pickWord } from './pick-word.ts'
 
 /** One flow with its dialog, for one account. */
 export interface Instance {

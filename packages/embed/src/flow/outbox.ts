@@ -3,6 +3,7 @@ import type { Bridge } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
 import type { TokenKeeper } from '../token-keeper.ts'
 import { deliveryIntegrity } from './integrity.ts'
+import { pickWord } from './pick-word.ts'
 
 /** What a flow leaves its events to: stored at once, and carried by a file of its own. */
 export function outboxFor(
@@ -10,6 +11,7 @@ export function outboxFor(
   options: EmbedOptions,
   token?: TokenKeeper,
 ): FlowOptions['queue'] {
+  pickWord('data-events-format', options.eventsFormat, ['cloudevents', 'json'])
   // As `adaptersOf` makes them.
   const adapters = [
     ...(options.endpoint && token ? [{ name: 'server' }] : []),

@@ -1,4 +1,4 @@
-import { tellDeveloper } from './tell-developer.ts'
+import { tellDeveloper } from '../tell-developer.ts'
 
 /** One of the words that an option may be; anything else is said and taken as the first. */
 export function pickWord<const Word extends string>(
