@@ -75,13 +75,12 @@ export function createAdapterLane(
   }
 
   function restFor(delayMs: number, isAsked: boolean): void {
-    if (isDisposed) return
     rest?.stop()
-    const stop = clock.after(delayMs, () => {
+    const goOn = () => {
       rest = undefined
       void send()
-    })
-    rest = { isAsked, stop }
+    }
+    rest = { isAsked, stop: isDisposed ? () => {} : clock.after(delayMs, goOn) }
   }
 
   /** What keeps the adapter from being given anything now. */

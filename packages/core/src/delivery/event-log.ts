@@ -53,7 +53,7 @@ export function createEventLog(
     try {
       return isUsable && storage ? await within(clock, patienceMs, () => use(storage)) : undefined
     } catch (error) {
-      if (error === tooLate) {
+      if (error === tooLate && isUsable) {
         isUsable = false
         clock.after(restMs, () => {
           isUsable = true

@@ -126,6 +126,18 @@ describe('what the storage alone had', () => {
   })
 })
 
+describe('a storage that does not answer', () => {
+  it('is waited for once, and asked again after a minute', async () => {
+    const ports = fakePorts()
+    const queue = open(ports, fakeAdapter().rejects(down()))
+    await settle()
+    ports.storage.failure = 'hang'
+    for (const event of anEventBatch(15)) queue.push(event)
+    await ports.advance(5_000)
+    expect(ports.clock.waiting()).toBeLessThan(4)
+  })
+})
+
 describe('a storage that was full', () => {
   it('has what is not sent yet, once there is room', async () => {
     const ports = fakePorts()

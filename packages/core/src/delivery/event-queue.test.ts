@@ -1013,6 +1013,21 @@ describe('the end', () => {
     expect(ports.clock.waiting()).toBe(0)
   })
 
+  it('leaves a backend alone that has asked another tab for it', async () => {
+    const adapter = fakeAdapter().hangs({ times: 1 })
+    const { queue, ports } = await queueWith(adapter)
+    queue.push(anEvent())
+    await ports.advance(1000)
+    const { queue: other } = await queueWith(adapter, ports.newTab())
+    other.push(anEvent('screen.viewed', { seq: 2 }))
+    other.dispose()
+    adapter.deliveries[0]?.reject(down(60_000))
+    await ports.advance(59_000)
+    expect(adapter.deliveries).toHaveLength(1)
+    await ports.advance(2_000)
+    expect(adapter.deliveries).toHaveLength(2)
+  })
+
   it('survives an adapter that cannot be let go', async () => {
     const adapter = {
       ...fakeAdapter(),
