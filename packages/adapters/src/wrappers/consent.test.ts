@@ -1,4 +1,9 @@
-import { createEventQueue, type EventAdapter, isDeliveryError } from '@fairwell/core'
+import {
+  createEventQueue,
+  type EventAdapter,
+  type EventBatch,
+  isDeliveryError,
+} from '@fairwell/core'
 import { anEventBatch, fakeAdapter, fakePorts, settle } from '@fairwell/testkit'
 import { describe, expect, it, vi } from 'vitest'
 import { type ConsentSource, type ConsentState, consent, consentSwitch } from './consent.ts'
@@ -136,6 +141,24 @@ describe('consent', () => {
     expect(inner.deliveries[1]?.context.signal.aborted).toBe(true)
   })
 
+  it('leaves the browser with events only where it is given, and calls them off where it is not', () => {
+    for (const answer of ['refused', 'unknown'] as const) {
+      const source = consentSwitch(answer)
+      const left: number[] = []
+      const inner = {
+        ...fakeAdapter(),
+        standBy: (events: EventBatch) => void left.push(events.length),
+      }
+      const adapter = consent(inner, source)
+      adapter.standBy?.(batch)
+      source.set('granted')
+      adapter.standBy?.(batch)
+      source.set(answer)
+      adapter.standBy?.(batch)
+      expect(left).toEqual([0, 2, 0, 0])
+    }
+  })
+
   it('leaves no listener behind', async () => {
     const source = aSource()
     const inner = fakeAdapter()
@@ -152,7 +175,8 @@ describe('consent', () => {
     expect(removed.mock.calls).toEqual(added.mock.calls)
     const asked = vi.spyOn(source, 'state')
     source.set('refused')
-    expect(asked).not.toHaveBeenCalled()
+    // Once for what the browser was left with; a delivery that has ended asks nothing.
+    expect(asked).toHaveBeenCalledTimes(1)
     adapter.dispose?.()
     adapter.dispose?.()
     expect(source.listeners()).toBe(0)

@@ -30,11 +30,17 @@ export function consent(adapter: EventAdapter, source: ConsentSource): EventAdap
   /** The first question subscribes, once, so that a later answer is met wherever it comes. */
   function ask(): ConsentState {
     try {
-      if (!isDisposed) stop ??= source.onChange(() => [...waiting].forEach((meet) => void meet()))
+      if (!isDisposed) stop ??= source.onChange(change)
     } catch {
       // A source that is not ready is asked again at the next delivery.
     }
     return read()
+  }
+
+  function change(): void {
+    for (const meet of [...waiting]) meet()
+    // What the browser was left with, at the exit of a page that came back, too.
+    if (read() !== 'granted') adapter.standBy?.([])
   }
 
   /** A source that fails has said nothing. */
@@ -70,6 +76,9 @@ export function consent(adapter: EventAdapter, source: ConsentSource): EventAdap
     deliverOnExit(batch) {
       const state = ask()
       return state === 'granted' ? !!adapter.deliverOnExit?.(batch) : state === 'refused'
+    },
+    standBy(events) {
+      adapter.standBy?.(ask() === 'granted' ? events : [])
     },
     dispose() {
       isDisposed = true

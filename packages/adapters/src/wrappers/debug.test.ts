@@ -57,14 +57,18 @@ describe('debug', () => {
   it('prints what is handed over, what is held, and the end', () => {
     const { lines, console } = printed()
     const inner = fakeAdapter({ name: 'acme' })
-    const adapter = debug({ ...inner, hold: () => Promise.resolve() }, { console })
+    const adapter = debug({ ...inner, standBy() {}, hold: () => Promise.resolve() }, { console })
     expect(adapter.deliverOnExit?.(anEventBatch(1))).toBe(true)
     void adapter.hold?.()
+    adapter.standBy?.(anEventBatch(1))
+    adapter.standBy?.([])
     adapter.dispose?.()
     const texts = lines.filter((line) => typeof line === 'string')
     expect(texts).toEqual([
       'fairwell acme: was handed 1 event, attempt.started #1',
       'fairwell acme: holds its events',
+      'fairwell acme: leaves 1 event, attempt.started #1 with the browser',
+      'fairwell acme: leaves nothing there',
       'fairwell acme: is disposed of',
     ])
     inner.takesOnExit = false

@@ -49,6 +49,10 @@ export function debug(adapter: EventAdapter, options: DebugOptions = {}): EventA
       print(`${isTaken ? 'was handed' : 'could not be handed'} ${describe(batch)}`, ...batch)
       return isTaken
     },
+    standBy(events) {
+      adapter.standBy?.(events)
+      print(events.length ? `leaves ${describe(events)} with the browser` : 'leaves nothing there')
+    },
     ...(adapter.hold && {
       hold() {
         const wait = adapter.hold?.()

@@ -1,6 +1,6 @@
 import { DeliveryError, type FlowEvent } from '@fairwell/core'
 import { anEventBatch, fakeAdapter } from '@fairwell/testkit'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { mapping } from './mapping.ts'
 
 const batch = anEventBatch(3)
@@ -55,6 +55,9 @@ describe('mapping', () => {
     expect(inner.received().map(({ id }) => id)).toEqual([first, third])
     expect(mapping(inner, breaksOnSecond).deliverOnExit?.(batch)).toBe(true)
     expect(inner.handedOver[0]?.map(({ id }) => id)).toEqual([first, third])
+    const standBy = vi.fn()
+    mapping({ ...inner, standBy }, breaksOnSecond).standBy?.(batch)
+    expect(standBy).toHaveBeenCalledWith([batch[0], batch[2]])
   })
 
   it('says both what the map and what the backend refuses', async () => {

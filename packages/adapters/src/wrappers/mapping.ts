@@ -46,6 +46,9 @@ export function mapping(adapter: EventAdapter, map: EventMap): EventAdapter {
       const { mapped } = mapEach(batch, map)
       return !mapped.length || !!adapter.deliverOnExit?.(mapped)
     },
+    standBy(events) {
+      adapter.standBy?.(mapEach(events, map).mapped)
+    },
   })
 }
 

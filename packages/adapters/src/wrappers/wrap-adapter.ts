@@ -6,7 +6,7 @@ import type { EventAdapter, EventBatch } from '@fairwell/core'
  */
 export function wrapAdapter(
   adapter: EventAdapter,
-  { deliver, deliverOnExit, hold, dispose }: Partial<EventAdapter>,
+  { deliver, deliverOnExit, standBy, hold, dispose }: Partial<EventAdapter>,
 ): EventAdapter {
   const { name, limits } = adapter
   return {
@@ -15,6 +15,9 @@ export function wrapAdapter(
     deliver: deliver ?? ((batch, context) => adapter.deliver(batch, context)),
     ...(adapter.deliverOnExit && {
       deliverOnExit: deliverOnExit ?? ((batch) => !!adapter.deliverOnExit?.(batch)),
+    }),
+    ...(adapter.standBy && {
+      standBy: standBy ?? ((events) => adapter.standBy?.(events)),
     }),
     ...((hold || adapter.hold) && { hold: hold ?? (() => adapter.hold?.()) }),
     ...((dispose || adapter.dispose) && { dispose: dispose ?? (() => adapter.dispose?.()) }),
@@ -34,6 +37,9 @@ export function changeBatches(
     deliverOnExit(batch) {
       const changed = change(batch)
       return !changed.length || !!adapter.deliverOnExit?.(changed)
+    },
+    standBy(events) {
+      adapter.standBy?.(change(events))
     },
   })
 }

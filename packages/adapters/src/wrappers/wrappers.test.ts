@@ -57,6 +57,7 @@ describe('wrappers in any order', () => {
         expect(wrapped.name).toBe('bare')
         expect(wrapped.limits).toBeUndefined()
         expect(wrapped.deliverOnExit).toBeUndefined()
+        expect(wrapped.standBy).toBeUndefined()
         expect(wrapped.hold?.()).toBeUndefined()
         expect(() => wrapped.dispose?.()).not.toThrow()
       }),
@@ -69,9 +70,10 @@ describe('wrappers in any order', () => {
         const failure = new DeliveryError('down', { retryable: true, retryAfterMs: 7 })
         const inner = fakeAdapter({ name: 'inner', limits: { maxBatchEvents: 3 } }).rejects(failure)
         let wait: Promise<void> | undefined = Promise.resolve()
+        const standBy = vi.fn()
         const wrapped = inTurn(
           names.map((name) => letThrough[name] as Wrap),
-          { ...inner, hold: () => wait, dispose: () => inner.dispose?.() },
+          { ...inner, standBy, hold: () => wait, dispose: () => inner.dispose?.() },
         )
         expect(wrapped).toMatchObject({ name: 'inner', limits: { maxBatchEvents: 3 } })
         expect(wrapped.hold?.()).toBe(wait)
@@ -79,6 +81,8 @@ describe('wrappers in any order', () => {
         expect(wrapped.hold?.()).toBeUndefined()
         await expect(wrapped.deliver(anEventBatch(2), context())).rejects.toBe(failure)
         expect(wrapped.deliverOnExit?.(anEventBatch(2))).toBe(true)
+        wrapped.standBy?.(anEventBatch(2))
+        expect(standBy.mock.lastCall).toEqual([anEventBatch(2)])
         wrapped.dispose?.()
         expect(inner.disposals).toBe(1)
       }),
@@ -101,8 +105,8 @@ describe('wrappers in any order', () => {
     )
     return fc.assert(
       fc.asyncProperty(fc.array(wrapper, { maxLength: 6 }), fc.nat(999), async (all, attempt) => {
-        vi.restoreAllMocks()
         const inner = fakeAdapter()
+        const standBy = vi.fn()
         const wrapped = inTurn(
           all.map((one): Wrap => {
             if (one.kind === 'consent') return (to) => consent(to, consentSwitch(one.state))
@@ -118,7 +122,7 @@ describe('wrappers in any order', () => {
                 })
             return letThrough[one.kind] as Wrap
           }),
-          inner,
+          { ...inner, standBy },
         )
         const batch = anEventBatch(5, { attempt: attempt + 1 })
         const sampledOut = all.some(
@@ -129,17 +133,19 @@ describe('wrappers in any order', () => {
         const outermost = [...all].reverse()
         const states = outermost.flatMap((one) => (one.kind === 'consent' ? [one.state] : []))
         const firstAnswer = states.find((state) => state !== 'granted') ?? 'granted'
-        expect(wrapped.hold?.() !== undefined).toBe(firstAnswer === 'unknown')
-        if (firstAnswer === 'unknown') return
-
-        const failure: unknown = await wrapped.deliver(batch, context()).catch((error) => error)
         const left = batch.filter(
           ({ attemptseq }) =>
             !all.some(
               (one) => (one.kind === 'drops' || one.kind === 'throws') && one.seq === attemptseq,
             ),
         )
-        const expected = sampledOut || firstAnswer === 'refused' ? [] : left
+        const expected = sampledOut || firstAnswer !== 'granted' ? [] : left
+        wrapped.standBy?.(batch)
+        expect(standBy.mock.lastCall).toEqual([expected])
+        expect(wrapped.hold?.() !== undefined).toBe(firstAnswer === 'unknown')
+        if (firstAnswer === 'unknown') return
+
+        const failure: unknown = await wrapped.deliver(batch, context()).catch((error) => error)
         expect(inner.received().map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
         for (const { id } of left) {
           const { rejectedIds = [] } = (failure ?? {}) as { rejectedIds?: readonly string[] }
