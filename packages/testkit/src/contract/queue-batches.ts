@@ -1,7 +1,7 @@
 import type { EventAdapter, FlowEvent } from '@fairwell/core'
 import { anEventBatch } from '../builders/an-event.ts'
 
-/** The last two are halves of characters: `encodeURIComponent` throws at them. */
+/** The last two are halves of a character, the wrong way round: `encodeURIComponent` throws at them. */
 export const words = [
   '',
   ' ',
@@ -10,8 +10,8 @@ export const words = [
   'غالي',
   '👩‍👩‍👧',
   '"\\\n\u0000\u2028',
-  '\ud83d',
   '\udc4d',
+  '\ud83d',
 ]
 
 /** The queue gives no more than this to this adapter. */
