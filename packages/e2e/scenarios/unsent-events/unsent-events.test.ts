@@ -15,14 +15,12 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+const billingPage = (events: string) => `<button type="button" data-fairwell-cancel>Cancel</button>
+  ${inlineJson('fairwell-flow', readDefinition('flow.example'))}${inlineJson('me', monthly)}
+  ${scriptTag(`data-account="#me" data-events="${events}"`)}`
+
 it('the next page sends what could not be sent, without anybody near the control', async () => {
-  const host = await openHostPage(
-    browser,
-    `<button type="button" data-fairwell-cancel>Cancel</button>
-     ${inlineJson('fairwell-flow', readDefinition('flow.example'))}${inlineJson('me', monthly)}
-     <script async src="/fairwell.js" data-account="#me" data-events="/down"></script>`,
-    { '/down': blocked() },
-  )
+  const host = await openHostPage(browser, billingPage('/down'), { '/down': blocked() })
   const { page, server } = host
   await page.locator('[data-fairwell-cancel]').click()
   await flowDialog(page).appears()
@@ -45,18 +43,10 @@ it('the next page sends what could not be sent, without anybody near the control
 })
 
 it('a page with the script alone sends what a page left that could not even load what sends', async () => {
-  const host = await openHostPage(
-    browser,
-    `<button type="button" data-fairwell-cancel>Cancel</button>
-     ${inlineJson('fairwell-flow', readDefinition('flow.example'))}${inlineJson('me', monthly)}
-     <script async src="/fairwell.js" data-account="#me" data-events="/events"></script>`,
-    {
-      '/fairwell-delivery.js': blocked(),
-      '/account': html(
-        `<!doctype html><title>Account</title>${scriptTag('data-events="/events"')}`,
-      ),
-    },
-  )
+  const host = await openHostPage(browser, billingPage('/events'), {
+    '/fairwell-delivery.js': blocked(),
+    '/account': html(`<!doctype html><title>Account</title>${scriptTag('data-events="/events"')}`),
+  })
   const { page, server } = host
   await page.locator('[data-fairwell-cancel]').click()
   await flowDialog(page).appears()
@@ -81,13 +71,9 @@ it('a page with the script alone sends what a page left that could not even load
 
 it('a tab that crashes has left with the browser what was not confirmed', async () => {
   const asked: string[] = []
-  const host = await openHostPage(
-    browser,
-    `<button type="button" data-fairwell-cancel>Cancel</button>
-     ${inlineJson('fairwell-flow', readDefinition('flow.example'))}${inlineJson('me', monthly)}
-     <script async src="/fairwell.js" data-account="#me" data-events="/events"></script>`,
-    { '/events': (_request, _response, body) => void asked.push(`${body}`) },
-  )
+  const host = await openHostPage(browser, billingPage('/events'), {
+    '/events': (_request, _response, body) => void asked.push(`${body}`),
+  })
   const { page } = host
   await page.locator('[data-fairwell-cancel]').click()
   await flowDialog(page).appears()
@@ -103,13 +89,7 @@ it('a tab that crashes has left with the browser what was not confirmed', async 
 
 /** A page whose first screen has been drawn ahead, and what `events` does there. */
 async function preparedPage(events: Parameters<typeof openHostPage>[2]) {
-  const host = await openHostPage(
-    browser,
-    `<button type="button" data-fairwell-cancel>Cancel</button>
-     ${inlineJson('fairwell-flow', readDefinition('flow.example'))}${inlineJson('me', monthly)}
-     <script async src="/fairwell.js" data-account="#me" data-events="/down"></script>`,
-    events,
-  )
+  const host = await openHostPage(browser, billingPage('/down'), events)
   await host.page.hover('[data-fairwell-cancel]')
   const title = '!!document.querySelector("[data-fairwell]")?.shadowRoot.querySelector("h2")'
   await until(() => host.page.evaluate(title), 'the first screen drawn ahead')
