@@ -53,6 +53,8 @@ export async function openVendorPage(
 ): Promise<VendorPage> {
   const bundle = await bundleHost({
     file: join(import.meta.dirname, '../scenarios/vendor-clients', file),
+    // Nobody waits for these bytes, but minifying them is most of what such a test takes.
+    mode: 'development',
   })
   const calls: VendorCall[] = []
   const host = await openHostPage(
