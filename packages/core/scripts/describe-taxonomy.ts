@@ -66,6 +66,41 @@ categoryFacts.business.isInfluenceable // false
 systems.stripe.fields['cancellation_details.feedback'].sources // where it was read, and when
 \`\`\`
 
+## Use it
+
+Tell your billing system why somebody left, where your server cancels:
+
+\`\`\`ts
+import type { FlowDefinition } from '@fairwell/core'
+import { toSystem } from '@fairwell/core/taxonomy'
+import Stripe from 'stripe'
+
+const stripe = new Stripe(process.env.STRIPE_KEY)
+
+export async function cancel(id: string, reason: string | undefined, flow: FlowDefinition) {
+  const category = flow.survey?.reasons.find((each) => each.id === reason)?.category
+  await stripe.subscriptions.update(id, {
+    cancel_at_period_end: true,
+    ...(category && { cancellation_details: { feedback: toSystem('stripe', category).value } }),
+  })
+}
+\`\`\`
+
+Read what others say, in the report in which your own survey is too:
+
+\`\`\`ts
+import { fromSystem } from '@fairwell/core/taxonomy'
+
+declare const stripe: { feedback: string | null; reason: string | null }
+declare const revenuecat: { cancel_reason: string }
+
+// An answer, where there is one; else only how it ended.
+const why =
+  (stripe.feedback && fromSystem('stripe', stripe.feedback)) ||
+  (stripe.reason && fromSystem('stripe', stripe.reason, 'cancellation_details.reason'))
+const isFailedPayment = fromSystem('revenuecat', revenuecat.cancel_reason)?.churn === 'involuntary'
+\`\`\`
+
 ## The categories
 
 ${table(
