@@ -4,8 +4,11 @@ import { browserStorage } from './browser-storage.ts'
 import { type DatabaseUse, eventDatabase, pauseMs } from './event-database.ts'
 import { localKeys, readLocal, removeLocal, writeLocal } from './local-storage.ts'
 
-/** What is kept in IndexedDB; all else stays in `localStorage`, where it can be read at once. */
-const movable = /^(events|aside):/
+/**
+ * What is kept in IndexedDB: events, and what tells that nobody has emptied the place that they are in.
+ * All else stays in `localStorage`, where it can be read at once.
+ */
+const movable = /^(events:|aside:|since$)/
 /** How long an event waits in `localStorage` for others to be moved with. */
 const moveMs = 100
 /** What we take of the host page's `localStorage`, in characters, and what where IndexedDB fails. */

@@ -65,12 +65,15 @@ export function createEventLog(
     }
   }
 
+  const mark = () => ask((to) => to.set(markerKey, '1'))
   const look = async () => {
     since = (await ask((from) => from.get(sinceKey))) || undefined
     if (since) state += 1
     return since
   }
   const meet = async () => {
+    // The host page may have emptied `localStorage`, and what is unsent is elsewhere.
+    void mark()
     meeting ??= (async () => {
       if (since || (await look())) return
       // Two tabs that are the first to write must not take each other for who emptied it.
@@ -83,7 +86,6 @@ export function createEventLog(
     await meeting.catch(() => {})
     meeting = undefined
   }
-  const mark = () => ask((to) => to.set(markerKey, '1'))
   const find = async (start: string) =>
     (await ask((from) => from.keys?.()))?.filter((key) => key.startsWith(start))
   const isEmpty = async () => (await find(eventKeys))?.length === 0
