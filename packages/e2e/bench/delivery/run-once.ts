@@ -71,7 +71,6 @@ export async function runOnce(
       ...backend.story,
       'opened again',
     ]
-    const inTime = new Set(backend.arrivals.map(({ id }) => id))
     const { page: again, opened } = await browser.alone(() =>
       reopen(context, `${backend.url}/again`),
     )
@@ -97,9 +96,7 @@ export async function runOnce(
       told,
       lost: told.filter(({ id }) => !at.has(id)),
       duplicated: ours.length - new Set(ours.map(({ id }) => id)).size,
-      late: told.flatMap(({ id }) =>
-        at.has(id) && !inTime.has(id) ? [(at.get(id) ?? 0) - opened] : [],
-      ),
+      late: told.map(({ id }) => (at.get(id) ?? 0) - opened).filter((ms) => ms > 0),
       isInOrder: isInOrder(
         told,
         ours.map(({ id }) => id),

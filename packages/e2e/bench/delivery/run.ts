@@ -36,6 +36,7 @@ for (const contender of chosen) {
   })
   console.error(`${contender.name}: ${runs} runs in ${Math.round((Date.now() - begins) / 1000)} s`)
   results.push({ contender, outcomes })
+  console.error(printDelivery({ results, patienceMs, chromium: browser.version }))
 }
 const report = { results, patienceMs, chromium: browser.version }
 await browser.close()
