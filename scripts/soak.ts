@@ -2,12 +2,13 @@
 import { spawnSync } from 'node:child_process'
 import { root } from './workspace.ts'
 
-const env = { FAIRWELL_RUNS: '1000000', FAIRWELL_SEED: 'random', ...process.env }
-const runs = [
-  ['--project', 'unit', 'invariants'],
-  ['--project', 'soak'],
+const runs: readonly (readonly [count: number, ...args: string[]])[] = [
+  [1_000_000, '--project', 'unit', 'invariants'],
+  [10_000, '--project', 'unit', 'adapters/src/simulation'],
+  [1_000_000, '--project', 'soak'],
 ]
-for (const run of runs) {
+for (const [count, ...run] of runs) {
+  const env = { FAIRWELL_RUNS: `${count}`, FAIRWELL_SEED: 'random', ...process.env }
   const { status } = spawnSync('vitest', ['run', '--testTimeout=3600000', ...run], {
     cwd: root,
     env,

@@ -11,11 +11,10 @@ const firstSeed = given === 'random' ? Math.floor(Math.random() * 1e9) : Number(
 type CreateQueue = typeof createEventQueue
 
 const options: SimulationOptions = {
-  createAdapter: ({ name, fetch, token }) =>
+  createAdapter: ({ name, url, token }) =>
     httpAdapter({
-      url: '/events',
+      url,
       name,
-      fetch,
       headers: async () => ({ authorization: `Bearer ${await token()}` }),
     }),
   readIds: (body) => (JSON.parse(body) as { id: string }[]).map(({ id }) => id),

@@ -159,7 +159,9 @@ export function createAdapterLane(
       const batch = await store.next(atOnce, maxBatchBytes)
       if (batch[0] && !(await deliver(batch))) return
     }
-    if (!store.size) await Promise.all([forget(log, name), log.tidy()])
+    if (store.size) return
+    if (!rest?.isAsked) await forget(log, name)
+    await log.tidy()
   }
 
   /** `false`: it has to wait before the next one. */

@@ -126,6 +126,25 @@ describe('what the storage alone had', () => {
   })
 })
 
+describe('what a backend has asked for', () => {
+  it('is not forgotten by a tab that has nothing to send', async () => {
+    const ports = fakePorts()
+    const busy = new DeliveryError('busy', { retryable: true, retryAfterMs: 60_000 })
+    const adapter = fakeAdapter().rejects(busy, { times: 1 })
+    open(ports, adapter).push(anEvent())
+    await settle()
+    for (const [key] of eventEntries(ports)) ports.storage.entries.delete(key)
+    open(ports.newTab(), adapter)
+    await settle()
+    open(ports.newTab(), adapter).push(anEvent('screen.viewed', { seq: 2 }))
+    await ports.advance(59_000)
+    expect(adapter.deliveries).toHaveLength(1)
+    await ports.advance(10_000)
+    expect(adapter.deliveries.length).toBeGreaterThan(1)
+    expect([...ports.storage.entries.keys()]).toEqual(['since'])
+  })
+})
+
 describe('a storage that does not answer', () => {
   it('is waited for once, and asked again after a minute', async () => {
     const ports = fakePorts()

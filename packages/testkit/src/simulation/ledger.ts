@@ -38,7 +38,8 @@ export interface AdapterBook {
   readonly refusedAlone: Map<string, number>
   readonly named: Set<string>
   readonly dropped: Set<string>
-  readonly setAside: Set<string>
+  /** By the page that has told of it. */
+  readonly setAside: Map<string, PageEntry>
   /** What is lost within the stated limits, and why. */
   readonly excused: Map<string, string>
   /** What may arrive out of order within the stated limits. */
@@ -167,7 +168,7 @@ export class Ledger {
         this.count('told that an event is dropped')
       }
       if (status !== 'set-aside') continue
-      book.setAside.add(id)
+      book.setAside.set(id, page)
       this.count('told that an event is set aside')
       this.#checkRefusals(book, id, label)
     }
@@ -274,13 +275,14 @@ export class Ledger {
 
   #checkRepeat(book: AdapterBook, page: PageEntry, entry: EventEntry, isExit: boolean): void {
     const { id } = entry.event
-    if (book.setAside.has(id)) this.#checkAside(book, page, entry)
-    const known = book.acknowledged.get(id)
-    if (!known) return
-    if (isExit && known.page !== page) {
+    const by = book.setAside.get(id) ?? book.acknowledged.get(id)?.page
+    if (isExit && by && by !== page) {
       this.count('limit: handed over by another tab')
       return
     }
+    if (book.setAside.has(id)) this.#checkAside(book, page, entry)
+    const known = book.acknowledged.get(id)
+    if (!known) return
     const isExcused =
       book.mayRepeat.has(id) ||
       known.settled === this.#timeline.settled ||
@@ -349,7 +351,7 @@ function emptyBook(name: string): AdapterBook {
     refusedAlone: new Map(),
     named: new Set(),
     dropped: new Set(),
-    setAside: new Set(),
+    setAside: new Map(),
     excused: new Map(),
     mayBeLate: new Set(),
     mayRepeat: new Set(),

@@ -1,4 +1,4 @@
-import { type EventAdapter, type EventBatch, isDeliveryError } from '@fairwell/core'
+import { type EventAdapter, type EventBatch, type FlowEvent, isDeliveryError } from '@fairwell/core'
 import type { SimulatedBackend } from './simulated-backend.ts'
 import type { SimulatedPage } from './simulated-page.ts'
 import type { World } from './world.ts'
@@ -70,6 +70,13 @@ export function probeAdapter(adapter: EventAdapter, place: Place): EventAdapter 
         page.isHandingOver = false
       }
     },
+    ...(adapter.standBy && {
+      standBy(events: readonly FlowEvent[]) {
+        if (page.isDead) return
+        if (events.length > 0) ledger.sends(book, page, events, true)
+        adapter.standBy?.(events)
+      },
+    }),
     hold() {
       return page.isDead ? new Promise(() => {}) : (world.holdOf(backend) ?? adapter.hold?.())
     },

@@ -191,5 +191,5 @@ export function randomSchedule(seed: number): Schedule {
     steps.push({ do: 'push', tab: 0, count: 60, fresh: true, size: 'huge' })
     steps.push({ do: 'wait', ms: 2 * second })
   }
-  return { seed, steps, oneSided }
+  return { seed, steps, oneSided, hasFetchLater: seed % 2 === 0 }
 }

@@ -2,6 +2,7 @@ import { seededRandom } from '../fakes/seeded-random.ts'
 import type { AdapterBook } from './ledger.ts'
 import { openPage, performStep } from './perform-step.ts'
 import type { Schedule } from './schedule.ts'
+import { installGlobals } from './simulated-globals.ts'
 import { type SimulatedParts, World } from './world.ts'
 
 /** What one run has shown. */
@@ -24,10 +25,8 @@ const idleTimers = 2
 /** Does what a schedule says, then lets all be well, and looks at what has arrived. */
 export async function runSchedule(schedule: Schedule, parts: SimulatedParts): Promise<RunResult> {
   const world = new World(schedule, parts)
-  const { ledger, timeline } = world
-  const { now } = Date
-  // Adapters may ask the machine itself for the time, as for a `Retry-After` that is a date.
-  Date.now = () => timeline.wallClock()
+  const { ledger } = world
+  const putBack = installGlobals(world, schedule.hasFetchLater)
   try {
     const random = seededRandom(schedule.seed)
     openPage(world, 0)
@@ -39,7 +38,7 @@ export async function runSchedule(schedule: Schedule, parts: SimulatedParts): Pr
   } catch (error) {
     ledger.problem(`the run has failed: ${error instanceof Error ? error.stack : error}`)
   } finally {
-    Date.now = now
+    putBack()
   }
   return { problems: ledger.problems, counts: ledger.counts }
 }

@@ -99,6 +99,8 @@ export type Step =
 export interface Schedule {
   readonly seed: number
   readonly steps: readonly Step[]
+  /** Whether the browser has `fetchLater`. */
+  readonly hasFetchLater: boolean
   /** Whether faults touch the second backend alone: the first must not notice. */
   readonly oneSided: boolean
 }

@@ -37,11 +37,12 @@ export interface SimulationReport {
 
 /**
  * Runs the queue with an adapter through seeded schedules of faults, on a virtual clock, and checks
- * that what was emitted has arrived. One simulation at a time: while it runs, `Date.now()` is virtual.
+ * that what was emitted has arrived. One simulation at a time: while it runs, `Date.now`,
+ * `fetch` and `fetchLater` are those of the simulated browser.
  *
  * @example
  * const { failure } = await simulateDelivery({
- *   createAdapter: ({ name, fetch }) => acmeAdapter({ name, fetch }),
+ *   createAdapter: ({ name, url }) => acmeAdapter({ name, url }),
  *   readIds: (body) => JSON.parse(body).map((message) => message.id),
  * })
  * if (failure) throw new Error(failure.text)

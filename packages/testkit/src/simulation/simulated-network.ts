@@ -19,6 +19,13 @@ interface Sent {
   settle: ((give: () => void) => void) | undefined
 }
 
+interface Held {
+  readonly page: SimulatedPage
+  readonly backend: SimulatedBackend
+  readonly bytes: number
+  readonly init: RequestInit
+}
+
 /** The way between the pages and the backends. */
 export class SimulatedNetwork {
   isOnline = true
@@ -26,6 +33,7 @@ export class SimulatedNetwork {
   readonly #ledger: Ledger
   readonly #readIds: (body: string) => readonly string[]
   readonly #sent = new Set<Sent>()
+  readonly #held = new Set<Held>()
   readonly #latestArrival = new Map<SimulatedBackend, number>()
   #order = 0
 
@@ -39,7 +47,7 @@ export class SimulatedNetwork {
   fetch(page: SimulatedPage, backend: SimulatedBackend, init: RequestInit = {}): Promise<Response> {
     if (!page.enter()) return new Promise(() => {})
     const body = `${init.body}`
-    const bytes = new TextEncoder().encode(body).length
+    const bytes = byteLength(body)
     const isKept = init.keepalive === true
     return new Promise((resolve, reject) => {
       const { signal } = init
@@ -85,8 +93,48 @@ export class SimulatedNetwork {
     })
   }
 
+  /** The `fetchLater` of a page: https://developer.mozilla.org/docs/Web/API/Window/fetchLater */
+  fetchLater(
+    page: SimulatedPage,
+    backend: SimulatedBackend,
+    init: RequestInit & { readonly activateAfter?: number },
+  ): void {
+    if (!page.enter()) return
+    const bytes = byteLength(`${init.body}`)
+    const others = [...this.#held].filter((held) => held.page === page)
+    const sum = others.reduce((total, held) => total + held.bytes, bytes)
+    if (sum > keepaliveBytes) {
+      this.#ledger.count('over the quota of fetchLater')
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    }
+    this.#ledger.count('fetchLater')
+    const held = { page, backend, bytes, init }
+    this.#held.add(held)
+    init.signal?.addEventListener('abort', () => this.#held.delete(held))
+    if (init.activateAfter !== undefined) {
+      this.#timeline.after(init.activateAfter, () => this.#sendHeld(held))
+    }
+  }
+
+  /** What the browser holds for a page that ends, or is put away, is sent. */
+  sendHeldOf(page: SimulatedPage): void {
+    for (const held of [...this.#held]) if (held.page === page) this.#sendHeld(held)
+  }
+
+  #sendHeld(held: Held): void {
+    if (!this.#held.delete(held)) return
+    const { page, backend, init, bytes } = held
+    this.#ledger.count('sent by fetchLater')
+    page.hasSentHeld(backend)
+    const ids = this.#readIds(`${init.body}`)
+    const nobody = { fail: () => {}, give: () => {}, redirect: init.redirect ?? 'follow' }
+    const sent = { page, backend, ids, bytes, isKept: true, order: this.#order++ }
+    this.#carry({ ...sent, cancel: undefined, settle: undefined }, nobody)
+  }
+
   /** A page is gone: what it was sending stops, but for what was sent to outlive it. */
   pageEnds(page: SimulatedPage): void {
+    this.sendHeldOf(page)
     for (const sent of this.#sent) {
       if (sent.page === page && !sent.isKept) sent.cancel?.()
     }
@@ -191,4 +239,8 @@ function toResponse({ status, body, retryAfter }: Answer, isBroken = false): Res
     start: (controller) => controller.error(new TypeError('network error')),
   })
   return new Response(broken, { status: status === 204 ? 200 : status, headers })
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
 }

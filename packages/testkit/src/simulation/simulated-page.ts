@@ -80,7 +80,7 @@ export class SimulatedPage implements StorageUser, PageEntry {
     for (const { book } of this.#world.backends) {
       if (!key.includes(`"${book.name}"`)) continue
       const id = ledger.eventIn(value)
-      if (id) ledger.reads(book, this, id)
+      if (id && key.includes(id)) ledger.reads(book, this, id)
     }
   }
 
@@ -108,8 +108,17 @@ export class SimulatedPage implements StorageUser, PageEntry {
     return this.lock.isWaiting() || (this.before?.isLocking() ?? false)
   }
 
+  /** The browser has sent what it held for this page. */
+  hasSentHeld(backend: SimulatedBackend): void {
+    if (!this.#world.isHeld(backend)) return
+    this.#world.ledger.problem(
+      `${backend.book.name} is sent what page ${this.number} left, while it may have no events`,
+    )
+  }
+
   freeze(): void {
     this.isFrozen = true
+    this.#world.network.sendHeldOf(this)
     this.before?.freeze()
   }
 
@@ -125,8 +134,11 @@ export class SimulatedPage implements StorageUser, PageEntry {
 
   #createAdapter(backend: SimulatedBackend): EventAdapter {
     const world = this.#world
+    const url = `https://backend.example/${this.number}/${backend.book.name}`
+    world.ways.set(url, { page: this, backend })
     const adapter = world.createAdapter({
       name: backend.book.name,
+      url,
       fetch: (_input, init) => world.network.fetch(this, backend, init),
       token: () => world.tokenOf(backend),
     })

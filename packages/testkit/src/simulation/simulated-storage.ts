@@ -30,6 +30,8 @@ export class SimulatedStorage {
   #failedUntil = -1
   readonly #timeline: Timeline
   readonly #writes = new Set<Write>()
+  /** What was spoiled, until it is written or deleted. */
+  readonly #spoiled = new Set<string>()
   /** When all that a page has asked for so far is done. */
   readonly #freeAt = new WeakMap<StorageUser, number>()
 
@@ -63,11 +65,20 @@ export class SimulatedStorage {
       get: (key) =>
         this.#call(user, false, () => {
           const value = entries.get(key)
+          if (this.#spoiled.has(key)) this.noteFault()
           if (value !== undefined && isIntact(value)) user.reads(key, value)
           return value
         }),
-      set: (key, value) => this.#call(user, true, () => void entries.set(key, value)),
-      delete: (key) => this.#call(user, true, () => void entries.delete(key)),
+      set: (key, value) =>
+        this.#call(user, true, () => {
+          this.#mend(key)
+          entries.set(key, value)
+        }),
+      delete: (key) =>
+        this.#call(user, true, () => {
+          this.#mend(key)
+          entries.delete(key)
+        }),
       // In no order that one could rely on.
       keys: () => this.#call(user, false, () => [...entries.keys()].reverse()),
     }
@@ -97,10 +108,16 @@ export class SimulatedStorage {
       const [key, value] = all[Math.floor(random() * all.length)] as [string, string]
       lost.push([key, value])
       const another = all.find(([other]) => other !== key)?.[1] ?? ''
+      this.#spoiled.add(key)
       this.entries.set(key, ruin(value, garbage, another))
     }
     if (lost.length > 0) this.noteFault()
     return lost
+  }
+
+  /** Whoever meets what was spoiled meets a storage at fault, however long ago that was. */
+  #mend(key: string): void {
+    if (this.#spoiled.delete(key)) this.noteFault()
   }
 
   #call<Value>(user: StorageUser, writes: boolean, perform: () => Value): Promise<Value> {

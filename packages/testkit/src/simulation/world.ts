@@ -13,7 +13,9 @@ import { Timeline } from './timeline.ts'
 export interface SimulatedWay {
   /** What the adapter is to be called. */
   readonly name: string
-  /** The way to its backend. */
+  /** Where its backend is, by the global `fetch` and, in some runs, `fetchLater`. */
+  readonly url: string
+  /** The same way, for an adapter that is given its `fetch`. */
   readonly fetch: typeof globalThis.fetch
   /** What some adapters ask for before each request; rejects at times. */
   token(): Promise<string>
@@ -47,6 +49,8 @@ export class World {
   readonly tabs = new Map<number, SimulatedPage>()
   readonly createAdapter: SimulatedParts['createAdapter']
   readonly createQueue: SimulatedParts['createQueue']
+  /** Who posts to a URL, and which backend is there. */
+  readonly ways = new Map<string, { page: SimulatedPage; backend: SimulatedBackend }>()
   readonly withoutToken = new Set<SimulatedBackend>()
   /** How many attempts there have been. */
   attempts = 1
