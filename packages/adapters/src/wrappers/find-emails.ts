@@ -1,14 +1,29 @@
-import type { Detector } from './span.ts'
+import type { Detector, Span } from './span.ts'
 
 // Lengths are bounded (RFC 5321, 4.5.3.1), so that no text takes longer than in proportion to its length.
 const latin = '\\p{Script=Latin}\\p{M}\\d'
-const local = `(?:[${latin}._%+'-]{1,64}|(?:(?!\\p{Script=Latin})[\\p{L}\\p{M}\\d._+-]){1,64})`
-const at = ' ?(?:@|[([{<] ?(?:@|at|ät|arroba|arobase|chiocciola) ?[)\\]}>]) ?'
+const any = '\\p{L}\\p{M}\\d'
+const local = new RegExp(
+  `(?:[${latin}._%+'-]{1,64}|(?:(?!\\p{Script=Latin})[${any}._+-]){1,64})$`,
+  'u',
+)
+const at = / ?(?:@|[([{<] ?(?:@|at|ät|arroba|arobase|chiocciola) ?[)\]}>]) ?/giu
 const dot = '(?:\\.| ?[([{<] ?(?:\\.|dot|punkt|punto|point|ponto) ?[)\\]}>] ?)'
-const domain = (letters: string): string =>
+const labels = (letters: string): string =>
   `(?:[${letters}-]{1,63}${dot}){1,8}(?!\\d)[${letters}-]{2,63}`
-const email = new RegExp(`${local}${at}(?:${domain(latin)}|${domain('\\p{L}\\p{M}\\d')})`, 'giu')
+const domain = new RegExp(`${labels(latin)}|${labels(any)}`, 'iuy')
 
 /** Finds e-mail addresses, also `name (at) example [dot] com` and `name @ example.com`. */
-export const findEmails: Detector = (text) =>
-  [...text.matchAll(email)].map(({ index = 0, 0: { length } }) => [index, index + length])
+export const findEmails: Detector = (text) => {
+  const spans: Span[] = []
+  let free = 0
+  for (const { index = 0, 0: sign } of text.matchAll(at)) {
+    const name = local.exec(text.slice(Math.max(free, index - 64), index))
+    domain.lastIndex = index + sign.length
+    const host = name && domain.exec(text)
+    if (!host) continue
+    free = domain.lastIndex
+    spans.push([index - name[0].length, free])
+  }
+  return spans
+}
