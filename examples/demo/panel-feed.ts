@@ -1,3 +1,4 @@
+import type { FlowEvent } from '@fairwell/core'
 import type { Store } from '@fairwell/server'
 import type { DemoWorld } from './demo-world.ts'
 import type { EventFile } from './event-file.ts'
@@ -16,6 +17,8 @@ export interface PanelFeed {
   open(): ReadableStream<Uint8Array>
   /** Resolves when nothing reads the store any more. */
   close(): Promise<void>
+  /** What the page has told of, whether or not it is stored yet. */
+  see(events: readonly FlowEvent[]): void
   /** Shows what would be offered after another reason; `undefined` goes back to what was said. */
   tryOut(reason: string | undefined): void
 }
@@ -29,6 +32,7 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
   let inFile = 0
   let earlier = 0
   let stored: StoredView[] = []
+  let seen: FlowEvent[] = []
   const oldAttempts = new Set<string>()
   let work = Promise.resolve()
   let isClosed = false
@@ -54,7 +58,7 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
   }
 
   /** A page sends what it has left while the next one is drawn already; that is not shown there. */
-  const isOfNow = ({ event: { subject, attemptid } }: StoredView) =>
+  const isOfNow = ({ subject, attemptid }: FlowEvent) =>
     subject === world.pageAccount().subscriber?.id && !oldAttempts.has(attemptid)
 
   const catchUp = async () => {
@@ -64,23 +68,31 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
         earlier += epoch < 0 ? rest.length : 0
       }
       epoch = world.epoch
-      for (const { event } of stored) oldAttempts.add(event.attemptid)
+      for (const { attemptid } of known()) oldAttempts.add(attemptid)
       stored = []
+      seen = []
       triedOut = undefined
       send({ events: [], isFresh: true }, readers)
     }
-    const fresh = (await readNew()).filter(isOfNow)
+    const fresh = (await readNew()).filter(({ event }) => isOfNow(event))
     stored = [...stored, ...fresh]
     if (fresh.length > 0) {
-      if (fresh.some(({ event }) => event.type === 'fairwell.reason.chosen')) triedOut = undefined
+      if (fresh.some(({ event }) => isReason(event))) triedOut = undefined
       send({ events: fresh, isFresh: false }, readers)
     }
     send({ view: view() }, readers)
   }
 
+  /** Stored or not, in the order in which they happened. */
+  const known = (): readonly FlowEvent[] => {
+    const events = [...seen, ...stored.map(({ event }) => event)]
+    const all = new Map(events.map((event) => [event.id, event]))
+    return [...all.values()].sort((one, other) => one.time.localeCompare(other.time))
+  }
+
   const view = (): PanelView => {
     const { settings, definition } = world
-    const attempt = readAttempt(stored.map(({ event }) => event))
+    const attempt = readAttempt(known())
     const isTriedOut = triedOut !== undefined && triedOut !== attempt.reason
     const deciding = { definition, account: world.pageAccount(), settings }
     return {
@@ -118,6 +130,15 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
       isClosed = true
       return work
     },
+    see(events) {
+      const fresh = events.filter(
+        (event) => isOfNow(event) && !seen.some(({ id }) => id === event.id),
+      )
+      if (fresh.length === 0) return
+      seen = [...seen, ...fresh]
+      if (fresh.some(isReason)) triedOut = undefined
+      refresh()
+    },
     tryOut(reason) {
       triedOut = reason
       refresh()
@@ -139,6 +160,10 @@ export function createPanelFeed(world: DemoWorld, store: Store, file: EventFile)
       })
     },
   }
+}
+
+function isReason({ type }: FlowEvent): boolean {
+  return type === 'fairwell.reason.chosen'
 }
 
 function notesOf(

@@ -29,6 +29,14 @@ export function panelRoutes(world: DemoWorld, feed: PanelFeed): readonly Route[]
     },
     {
       method: 'POST',
+      path: /^\/panel\/seen$/,
+      async answer(request) {
+        feed.see(await request.json())
+        return respondJson({})
+      },
+    },
+    {
+      method: 'POST',
       path: /^\/panel\/try-out$/,
       async answer(request) {
         const { reason } = Object(await request.json().catch(() => undefined))

@@ -8,7 +8,7 @@ import { showLanes } from './show-lanes.ts'
 import { onTryOut, showOffers } from './show-offers.ts'
 import { showSubscription } from './show-subscription.ts'
 import { onSwitch, showSwitches } from './show-switches.ts'
-import { forgetWays, learn } from './ways.ts'
+import { forgetWays, learn, waysOf } from './ways.ts'
 
 const frame = byId<HTMLIFrameElement>('page')
 const alone = byId<HTMLAnchorElement>('alone')
@@ -75,6 +75,9 @@ followPage(frame, (report) => {
   )
   if (events.length === 0) return
   for (const { attemptid } of events) attempts.add(attemptid)
+  // The offers are explained by what has happened, not by what has arrived.
+  const fresh = events.filter((event) => waysOf(event).size === 0)
+  if (fresh.length > 0) post('/panel/seen', fresh)
   learn({ ...report, events })
   showDeliveries(events)
 })
