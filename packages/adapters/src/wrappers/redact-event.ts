@@ -16,13 +16,12 @@ export interface RedactionOptions extends TextOptions {
  */
 export function redactEvent(event: FlowEvent, options: RedactionOptions = {}): FlowEvent {
   const data: { readonly [key: string]: unknown } = { ...event.data }
-  const redacted = Object.fromEntries(
-    ['text', ...(options.fields ?? [])]
-      .filter((key) => key in data)
-      .map((key) => [key, redactValue(data[key], options)]),
-  )
-  const isSame = JSON.stringify({ ...data, ...redacted }) === JSON.stringify(data)
-  return isSame ? event : ({ ...event, data: { ...data, ...redacted } } as unknown as FlowEvent)
+  const changed = ['text', ...(options.fields ?? [])]
+    .filter((key) => key in data)
+    .map((key) => [key, redactValue(data[key], options)] as const)
+    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(data[key]))
+  if (!changed.length) return event
+  return { ...event, data: { ...data, ...Object.fromEntries(changed) } } as unknown as FlowEvent
 }
 
 function redactValue(value: unknown, options: TextOptions): unknown {
