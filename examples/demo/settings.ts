@@ -156,8 +156,8 @@ export const switches = {
       },
       {
         id: 'busy',
-        label: 'Answers 429, come back in 5 s',
-        note: 'It is left alone for as long as it asks, also by the next page.',
+        label: 'Answers 429',
+        note: 'It asks to be left alone for 5 s, and is: also by the next page, and when the network is back.',
       },
       {
         id: 'refuses',
