@@ -96,7 +96,6 @@ describe("what gives to a page's own client", () => {
     const late = adapter.deliver(anEventBatch(1), { attempt: 1, signal: abort.signal })
     abort.abort(new Error('late'))
     await expect(late).rejects.toThrow('late')
-    adapter.deliverOnExit?.(anEventBatch(1))
     const again = adapter.deliver(anEventBatch(1), context)
     expect(receivedIds()).toHaveLength(1)
     arrive()
@@ -104,6 +103,14 @@ describe("what gives to a page's own client", () => {
     void adapter.deliver(anEventBatch(1), context)
     expect(receivedIds()).toHaveLength(2)
     arrive()
+  })
+
+  it('hands over what the client still holds: its request may end with the page', async () => {
+    const { client, receivedIds } = aClient(() => new Promise(() => {}))
+    const adapter = acme(client, true)
+    void adapter.deliver(anEventBatch(1), context)
+    expect(adapter.deliverOnExit?.(anEventBatch(1))).toBe(true)
+    expect(receivedIds()).toHaveLength(2)
   })
 
   it('hands over only to a client that sends what it holds when the page goes away', async () => {

@@ -21,13 +21,14 @@ export function clientAdapter<Client, Message>(
   options: VendorOptions<Message> & { readonly client: VendorClient<Client> },
   { name, isReady, toMessage, send, exits = false }: VendorClientCalls<Client, Message>,
 ): EventAdapter {
-  // What the client has not answered yet it still holds: given again it would send it twice.
+  // What the client has not answered yet it still holds: given again it would send it twice. Only on
+  // exit that is right, as its request may end with the page.
   const held = new Map<string, Promise<unknown>>()
   const give = (batch: readonly FlowEvent[], signal?: AbortSignal): Promise<unknown>[] => {
     const client = clientOf(options.client, isReady)
     return vendorMessages(batch, options, toMessage).map((sent) => {
       const { id } = sent.event
-      const answer = held.get(id) ?? Promise.resolve(send(client, sent, signal))
+      const answer = (signal && held.get(id)) ?? Promise.resolve(send(client, sent, signal))
       const settle = (): void => void held.delete(id)
       held.set(id, answer)
       answer.then(settle, settle)
