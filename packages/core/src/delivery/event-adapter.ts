@@ -35,6 +35,7 @@ export interface EventAdapter {
   /**
    * What the queue waits for before it delivers, such as a consent; `undefined`: nothing. Meanwhile the
    * events stay stored, none is handed over and no failure is counted. Asked again once it has settled.
+   * An adapter that begins to hold calls off by itself what it was left to stand by.
    */
   hold?(): Promise<unknown> | undefined
   dispose?(): void

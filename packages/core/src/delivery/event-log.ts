@@ -43,6 +43,7 @@ export function createEventLog(
   // What cannot be found again is not worth storing.
   let isUsable = !!storage?.keys
   let hasFailed = false
+  let hasMarked = false
   let since: string | undefined
   let meeting: Promise<unknown> | undefined
   let state = 0
@@ -93,6 +94,9 @@ export function createEventLog(
   return {
     async append(key, json, isWanted) {
       const put = () => ask((to) => to.set(key, json).then(() => true))
+      // Before the first, too: a page that crashes between the two leaves nothing that no page looks for.
+      if (!hasMarked) void mark()
+      hasMarked = true
       const written = put()
       // Each time: another tab may have found nothing stored a moment ago.
       void mark()

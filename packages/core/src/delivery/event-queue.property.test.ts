@@ -66,62 +66,66 @@ function firstArrivals(events: readonly FlowEvent[]): FlowEvent[] {
 }
 
 describe('the queue under random failures', () => {
-  it('delivers what was pushed to every adapter, in order within an attempt, more than once only after a failure', () =>
-    fc.assert(
-      fc.asyncProperty(steps, answers, answers, fc.nat(), async (doing, first, second, seed) => {
-        let ports: FakePorts = fakePorts({ seed })
-        const backends = [backend('one', first), backend('two', second)]
-        const create = (): EventQueue =>
-          createEventQueue({
-            adapters: backends.map(({ adapter }) => adapter),
-            ports,
-            name: 'test-flow',
-          })
-        let queue = create()
-        const pushed: FlowEvent[] = []
-        const next = new Map<number, number>()
+  it(
+    'delivers what was pushed to every adapter, in order within an attempt, more than once only after a failure',
+    () =>
+      fc.assert(
+        fc.asyncProperty(steps, answers, answers, fc.nat(), async (doing, first, second, seed) => {
+          let ports: FakePorts = fakePorts({ seed })
+          const backends = [backend('one', first), backend('two', second)]
+          const create = (): EventQueue =>
+            createEventQueue({
+              adapters: backends.map(({ adapter }) => adapter),
+              ports,
+              name: 'test-flow',
+            })
+          let queue = create()
+          const pushed: FlowEvent[] = []
+          const next = new Map<number, number>()
 
-        for (const step of doing) {
-          if (step.do === 'push') {
-            for (let n = 0; n < step.count; n++) {
-              const seq = (next.get(step.attempt) ?? 0) + 1
-              next.set(step.attempt, seq)
-              const event = anEvent('screen.viewed', { attempt: step.attempt, seq })
-              pushed.push(event)
-              queue.push(event)
+          for (const step of doing) {
+            if (step.do === 'push') {
+              for (let n = 0; n < step.count; n++) {
+                const seq = (next.get(step.attempt) ?? 0) + 1
+                next.set(step.attempt, seq)
+                const event = anEvent('screen.viewed', { attempt: step.attempt, seq })
+                pushed.push(event)
+                queue.push(event)
+              }
+            }
+            if (step.do === 'wait') await ports.advance(step.ms)
+            if (step.do === 'flush') void queue.flush()
+            if (step.do === 'hide') {
+              ports.lifecycle.fire('hidden')
+              ports.lifecycle.fire('gone')
+              ports.lifecycle.fire('restored')
+            }
+            if (step.do === 'online') ports.lifecycle.fire('online')
+            if (step.do === 'reload') {
+              ports = ports.reload()
+              queue = create()
             }
           }
-          if (step.do === 'wait') await ports.advance(step.ms)
-          if (step.do === 'flush') void queue.flush()
-          if (step.do === 'hide') {
-            ports.lifecycle.fire('hidden')
-            ports.lifecycle.fire('gone')
-            ports.lifecycle.fire('restored')
-          }
-          if (step.do === 'online') ports.lifecycle.fire('online')
-          if (step.do === 'reload') {
-            ports = ports.reload()
-            queue = create()
-          }
-        }
-        for (let n = 0; n < 40; n++) await ports.advance(60_000)
+          for (let n = 0; n < 40; n++) await ports.advance(60_000)
 
-        expect(queue.pending()).toBe(0)
-        expect([...ports.storage.entries.keys()].filter((key) => key !== 'since')).toEqual([])
-        for (const { arrived } of backends) {
-          const once = firstArrivals(arrived)
-          expect(once.map(({ id }) => id).sort()).toEqual(pushed.map(({ id }) => id).sort())
-          for (const attempt of next.keys()) {
-            const { attemptid } = anEvent('screen.viewed', { attempt })
-            const order = once.flatMap((event) =>
-              event.attemptid === attemptid ? event.attemptseq : [],
-            )
-            expect(order).toEqual(order.toSorted((one, other) => one - other))
+          expect(queue.pending()).toBe(0)
+          expect([...ports.storage.entries.keys()].filter((key) => key !== 'since')).toEqual([])
+          for (const { arrived } of backends) {
+            const once = firstArrivals(arrived)
+            expect(once.map(({ id }) => id).sort()).toEqual(pushed.map(({ id }) => id).sort())
+            for (const attempt of next.keys()) {
+              const { attemptid } = anEvent('screen.viewed', { attempt })
+              const order = once.flatMap((event) =>
+                event.attemptid === attemptid ? event.attemptseq : [],
+              )
+              expect(order).toEqual(order.toSorted((one, other) => one - other))
+            }
           }
-        }
-      }),
-      { numRuns: 300 },
-    ))
+        }),
+        { numRuns: 300 },
+      ),
+    30_000,
+  )
 
   it('delivers each event once where nothing fails', () =>
     fc.assert(

@@ -37,6 +37,31 @@ describe('an outbox', () => {
     expect([...ports.storage.entries.keys()]).toEqual(['since'])
   })
 
+  it('leaves no event without the mark that there is one, wherever a page crashes', () => {
+    const ports = fakePorts()
+    const seen: string[] = []
+    const set = async (key: string) => void seen.push(key)
+    const load = () => new Promise<EventQueue>(() => {})
+    const storage = { ...ports.storage, set }
+    const outbox = createOutbox({
+      name,
+      ports: { ...ports, storage },
+      adapters: [fakeAdapter()],
+      load,
+    })
+    outbox.push(anEvent())
+    const marked = ['unsent', 'events', 'unsent']
+    expect(seen.map((key) => key.split(':')[0])).toEqual(marked)
+    const queue = createEventQueue({
+      name,
+      ports: { ...ports, storage },
+      adapters: [fakeAdapter()],
+    })
+    seen.length = 0
+    queue.push(anEvent())
+    expect(seen.slice(0, 3).map((key) => key.split(':')[0])).toEqual(marked)
+  })
+
   it('passes on what waits and what comes, once each and in order', async () => {
     const { outbox, adapter, loading } = outboxWith()
     outbox.push(anEvent())

@@ -46,8 +46,11 @@ export function createOutbox({ name, ports, adapters, load }: OutboxOptions): Ev
   const write = (event: FlowEvent): void => {
     const json = JSON.stringify(event)
     const bytes = byteLength(json)
+    const mark = () => storage?.set(markerKey, '1').catch(() => {})
+    // Before, too: a page that crashes between the two must not leave what no page looks for.
+    if (waiting.length === 1) void mark()
     for (const lane of lanes) storage?.set(keyOf(lane, event, bytes), json).catch(() => {})
-    storage?.set(markerKey, '1').catch(() => {})
+    void mark()
   }
 
   return {

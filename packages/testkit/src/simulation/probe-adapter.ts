@@ -53,6 +53,13 @@ export function probeAdapter(adapter: EventAdapter, place: Place): EventAdapter 
     }
   }
 
+  world.callOffs.push({
+    backend,
+    run() {
+      if (!page.isDead && !page.isFrozen) adapter.standBy?.([])
+    },
+  })
+
   return {
     name: adapter.name,
     limits: adapter.limits,

@@ -51,6 +51,8 @@ export class World {
   readonly createQueue: SimulatedParts['createQueue']
   /** Who posts to a URL, and which backend is there. */
   readonly ways = new Map<string, { page: SimulatedPage; backend: SimulatedBackend }>()
+  /** What an adapter does by itself when it may have no events any more: calls off what it left. */
+  readonly callOffs: { readonly backend: SimulatedBackend; readonly run: () => void }[] = []
   readonly withoutToken = new Set<SimulatedBackend>()
   /** How many attempts there have been. */
   attempts = 1
@@ -96,6 +98,7 @@ export class World {
     until.catch(() => {})
     this.#holds.set(backend, { until, end, settled: this.timeline.settled })
     this.timeline.after(ms, end)
+    for (const callOff of this.callOffs) if (callOff.backend === backend) callOff.run()
   }
 
   /** From now on everything outside is well. */
