@@ -72,12 +72,14 @@ function missing({ ledger, storage }: World, book: AdapterBook): string[] {
   return [...ledger.events.keys()].filter((id) => !ledger.isSettled(book, id) && !isAside(id))
 }
 
-/** Entries of events that are not set aside. */
+/** Entries of events that are not set aside, less what the storage would not let go of in time. */
 function leftBehind({ storage, ledger }: World): string[] {
-  return [...storage.entries]
-    .filter(([key]) => !key.startsWith('aside:'))
-    .filter(([key]) => ledger.eventIn(key))
-    .map(([key]) => key)
+  return [...storage.entries.keys()].filter((key) => {
+    const id = key.startsWith('aside:') ? undefined : ledger.eventIn(key)
+    const book = ledger.books.find(({ name }) => key.includes(`"${name}"`))
+    const arrivedAt = id && book?.arrivedAt.get(id)
+    return id && !(arrivedAt !== undefined && storage.failedSince(Number(arrivedAt)))
+  })
 }
 
 function checkEnd(world: World): void {
