@@ -48,7 +48,7 @@ export function createOutbox({ name, ports, adapters, load }: OutboxOptions): Ev
     const bytes = byteLength(json)
     const mark = () => storage?.set(markerKey, '1').catch(() => {})
     // Before, too: a page that crashes between the two must not leave what no page looks for.
-    if (waiting.length === 1) void mark()
+    void mark()
     for (const lane of lanes) storage?.set(keyOf(lane, event, bytes), json).catch(() => {})
     void mark()
   }
