@@ -1,4 +1,11 @@
-import { createEventQueue, DeliveryError, type EventAdapter, isDeliveryError } from '@fairwell/core'
+import {
+  createEventQueue,
+  createOutbox,
+  DeliveryError,
+  type EventAdapter,
+  type EventQueue,
+  isDeliveryError,
+} from '@fairwell/core'
 import { type SimulationOptions, simulateDelivery } from '@fairwell/testkit/simulation'
 import { expect, it } from 'vitest'
 import { httpAdapter } from './http-adapter.ts'
@@ -67,6 +74,29 @@ it('loses nothing, repeats nothing and keeps the order where the storage is well
 
 /** Limits that do not come from the storage: what a tab cannot know of another one. */
 const mayBe = ['limit: Retry-After was not known', 'limit: handed over by another tab']
+
+/** The queue behind what a page has until it is loaded; a page that finds the mark loads it by itself. */
+const viaOutbox: CreateQueue = (given) => {
+  const { name, ports, adapters } = given
+  const load = () =>
+    new Promise<EventQueue>((resolve) => {
+      ports.clock.after(200, () => resolve(createEventQueue(given)))
+    })
+  const outbox = createOutbox({ name, ports, adapters, load })
+  ports.clock.after(500, async () => {
+    const mark = await ports.storage?.get('unsent').catch(() => undefined)
+    if (mark !== undefined) await outbox.flush()
+  })
+  return outbox
+}
+
+it('loses nothing where the queue comes later than the first events', async () => {
+  const given = { ...options, createQueue: viaOutbox, runs: 100 }
+  // Another queue may deliver meanwhile what this one is then given; and a mark may be wiped away.
+  const without = ['open', 'remount', 'wipe'] as const
+  const { failure } = await simulateDelivery({ ...given, without })
+  expect(failure?.text).toBeUndefined()
+}, 60_000)
 
 /** A queue whose adapters are not quite what they were. */
 const withAdapters =

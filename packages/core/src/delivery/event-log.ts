@@ -139,6 +139,7 @@ export function createEventLog(
     },
     async tidy() {
       if (!(await isEmpty())) return
+      hasMarked = false
       await ask((from) => from.delete(markerKey))
       // Another tab may have stored something between the look and the deletion.
       if (!(await isEmpty())) await mark()

@@ -62,6 +62,28 @@ describe('an outbox', () => {
     expect(seen.slice(0, 3).map((key) => key.split(':')[0])).toEqual(marked)
   })
 
+  it('marks again what comes after everything has left', async () => {
+    const ports = fakePorts()
+    const seen: string[] = []
+    const set = (key: string, value: string) => {
+      seen.push(key)
+      return ports.storage.set(key, value)
+    }
+    const storage = { ...ports.storage, set }
+    const queue = createEventQueue({
+      name,
+      ports: { ...ports, storage },
+      adapters: [fakeAdapter()],
+    })
+    queue.push(anEvent())
+    await queue.flush()
+    await ports.advance(10_000)
+    expect(ports.storage.entries.has('unsent')).toBe(false)
+    seen.length = 0
+    queue.push(two)
+    expect(seen[0]).toBe('unsent')
+  })
+
   it('passes on what waits and what comes, once each and in order', async () => {
     const { outbox, adapter, loading } = outboxWith()
     outbox.push(anEvent())
