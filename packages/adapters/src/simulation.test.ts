@@ -186,6 +186,16 @@ const broken: { readonly [what: string]: readonly [CreateQueue, RegExp] } = {
     })),
     /has never arrived|says that .* is delivered/,
   ],
+  'sets aside what fails for other reasons than what it says': [
+    withAdapters((adapter) => ({
+      deliver: (batch, context) =>
+        adapter.deliver(batch, context).catch((error) => {
+          if (!isDeliveryError(error)) throw error
+          throw new DeliveryError(error.message, { ...error, retryable: false })
+        }),
+    })),
+    /is set aside, which .* has refused alone/,
+  ],
   'sends what it may not have': [
     withAdapters(() => ({ hold: () => undefined })),
     /while it may have no events/,
