@@ -190,7 +190,7 @@ const broken: { readonly [what: string]: readonly [CreateQueue, RegExp] } = {
     withAdapters((adapter) => ({
       deliver: (batch, context) =>
         adapter.deliver(batch, context).catch((error) => {
-          if (!isDeliveryError(error)) throw error
+          if (!isDeliveryError(error) || error.retryAfterMs) throw error
           throw new DeliveryError(error.message, { ...error, retryable: false })
         }),
     })),
