@@ -375,7 +375,7 @@ describe('failure', () => {
       events.slice(2, 4),
     )
     expect(stored(ports)).toHaveLength(10_000)
-  })
+  }, 20_000)
 
   it('drops outcomes last beyond ten megabytes', async () => {
     const adapter = fakeAdapter().rejects(down())
