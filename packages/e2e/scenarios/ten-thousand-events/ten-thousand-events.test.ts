@@ -4,7 +4,7 @@ import { measureBacklog } from '../../bench/delivery/measure-backlog.ts'
 import { launch } from '../../src/launch.ts'
 
 // As many as there is time for; the soak and `pnpm bench:delivery` do the same with ten thousand.
-const attempts = 25
+const attempts = 15
 
 let browser: Browser
 beforeAll(async () => {
