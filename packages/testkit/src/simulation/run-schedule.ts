@@ -1,5 +1,5 @@
 import { seededRandom } from '../fakes/seeded-random.ts'
-import type { AdapterBook } from './ledger.ts'
+import type { AdapterBook } from './books.ts'
 import { openPage, performStep } from './perform-step.ts'
 import type { Schedule } from './schedule.ts'
 import { installGlobals } from './simulated-globals.ts'

@@ -1,4 +1,5 @@
-import type { AdapterBook, Ledger } from './ledger.ts'
+import type { AdapterBook } from './books.ts'
+import type { Ledger } from './ledger.ts'
 import type { Fate } from './schedule.ts'
 
 /** What comes back from the backend. */

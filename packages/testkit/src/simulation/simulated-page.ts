@@ -9,7 +9,7 @@ import type {
 import { type FakeLifecycle, fakeLifecycle } from '../fakes/fake-lifecycle.ts'
 import type { FakeLock } from '../fakes/fake-lock.ts'
 import { seededRandom } from '../fakes/seeded-random.ts'
-import type { AdapterBook, PageEntry } from './ledger.ts'
+import type { AdapterBook, PageEntry } from './books.ts'
 import { probeAdapter } from './probe-adapter.ts'
 import type { SimulatedBackend } from './simulated-backend.ts'
 import type { StorageUser } from './simulated-storage.ts'
