@@ -1,5 +1,5 @@
-import { DeliveryError, type FlowEvent } from '@fairwell/core'
-import { anEventBatch, fakeAdapter } from '@fairwell/testkit'
+import { createEventQueue, DeliveryError, type FlowEvent } from '@fairwell/core'
+import { anEventBatch, fakeAdapter, fakePorts } from '@fairwell/testkit'
 import { describe, expect, it, vi } from 'vitest'
 import { mapping } from './mapping.ts'
 
@@ -58,6 +58,41 @@ describe('mapping', () => {
     const standBy = vi.fn()
     mapping({ ...inner, standBy }, breaksOnSecond).standBy?.(batch)
     expect(standBy).toHaveBeenCalledWith([batch[0], batch[2]])
+  })
+
+  it.each([1, 3])('throws on what a map throws for every one of %d', async (size) => {
+    const bug = new TypeError('no plan')
+    const inner = fakeAdapter()
+    const adapter = mapping(inner, () => {
+      throw bug
+    })
+    await expect(adapter.deliver(batch.slice(0, size), context)).rejects.toBe(bug)
+    expect(inner.deliveries).toEqual([])
+  })
+
+  it('with a bug loses no more than a few events, which stay on the device', async () => {
+    const ports = fakePorts()
+    const setAside: string[] = []
+    let isFixed = false
+    const adapter = mapping(fakeAdapter(), (event) => {
+      if (!isFixed) throw new TypeError('no plan')
+      return event
+    })
+    const queue = createEventQueue({
+      name: 'test',
+      ports,
+      adapters: [adapter],
+      onDelivery({ status, events }) {
+        if (status === 'set-aside') setAside.push(...events.map(({ id }) => id))
+      },
+    })
+    for (const event of anEventBatch(60)) queue.push(event)
+    await ports.advance(24 * 3_600_000)
+    expect(setAside.length).toBeLessThanOrEqual(5)
+    isFixed = true
+    await ports.advance(600_000)
+    expect(queue.pending()).toBe(0)
+    expect(setAside.length).toBeLessThanOrEqual(5)
   })
 
   it('says both what the map and what the backend refuses', async () => {

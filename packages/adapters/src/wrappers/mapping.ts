@@ -23,6 +23,9 @@ export function mapping(adapter: EventAdapter, map: EventMap): EventAdapter {
   return wrapAdapter(adapter, {
     async deliver(batch, context) {
       const { mapped, brokenIds, cause } = mapEach(batch, map)
+      // A map that takes none of them is broken code. To name them would set everything aside at once;
+      // thrown on, it sets aside no more than the queue lets any broken code.
+      if (brokenIds.length === batch.length) throw cause
       try {
         if (mapped.length) await adapter.deliver(mapped, context)
       } catch (error) {
