@@ -110,21 +110,21 @@ describe('an event that is stored', () => {
     expect(await eventStorage().get(a)).toBe('5')
   })
 
-  it('is one of ten thousand that take one transaction for each hundred, and none for each', async () => {
+  it('is one of ten thousand that take one transaction for each fifty, and none for each', async () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(broken('QuotaExceededError'))
     const storage = eventStorage()
     const count = transactions()
     const puts = vi.spyOn(IDBObjectStore.prototype, 'put')
     const keys = Array.from({ length: 2_500 }, (_each, index) => `events:${index}`)
     await Promise.all(keys.map((key) => storage.set(key, 'x')))
-    expect([count('readwrite'), puts.mock.calls.length]).toEqual([25, 2_500])
+    expect([count('readwrite'), puts.mock.calls.length]).toEqual([50, 2_500])
     expect((await storage.keys()).length).toBe(2_500)
     const before = count('readonly')
     const values = await Promise.all(keys.map((key) => storage.get(key)))
     expect(values.every((value) => value === 'x')).toBe(true)
-    expect(count('readonly') - before).toBe(25)
+    expect(count('readonly') - before).toBe(50)
     await Promise.all(keys.map((key) => storage.delete(key)))
-    expect(count('readwrite')).toBe(50)
+    expect(count('readwrite')).toBe(100)
     expect(await storage.keys()).toEqual([])
   })
 

@@ -15,7 +15,7 @@ const moveMs = 100
 const share = 256_000
 const wideShare = 2_000_000
 /** How many keys one transaction is about, so that no task of the page takes long. */
-const chunkSize = 100
+const chunkSize = 50
 /**
  * Is there while events wait in `localStorage`, with a value of its own after each clearing: an event
  * that is gone together with it was not deleted by another page. The host page has cleared everything,
