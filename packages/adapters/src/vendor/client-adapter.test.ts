@@ -1,7 +1,7 @@
-import { DeliveryError } from '@fairwell/core'
-import { anEventBatch } from '@fairwell/testkit'
+import { createEventQueue, DeliveryError, type FlowEvent } from '@fairwell/core'
+import { anEventBatch, fakePorts } from '@fairwell/testkit'
 import { describeEventAdapter } from '@fairwell/testkit/contract'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { clientAdapter } from './client-adapter.ts'
 import type { VendorClient } from './vendor-options.ts'
 
@@ -76,6 +76,74 @@ describe("what gives to a page's own client", () => {
     await expect(failing(new Error('offline'))).rejects.toMatchObject({ retryable: true })
     const refusal = new DeliveryError('refused', { retryable: false })
     await expect(failing(refusal)).rejects.toBe(refusal)
+  })
+
+  it('leaves no rejection behind while the client is not there', async () => {
+    const escaped = vi.fn()
+    process.on('unhandledRejection', escaped)
+    const abort = new AbortController()
+    const delivery = acme(() => undefined).deliver(anEventBatch(1), {
+      attempt: 1,
+      signal: abort.signal,
+    })
+    await expect(delivery).rejects.toMatchObject({ retryable: true })
+    abort.abort(new Error('failed'))
+    await new Promise((resolve) => setTimeout(resolve))
+    process.off('unhandledRejection', escaped)
+    expect(escaped).not.toHaveBeenCalled()
+  })
+
+  it.each(['throws', 'rejects'])(
+    'sets one event aside that the client %s, and gives it each of the others once',
+    async (how) => {
+      const events = anEventBatch(20)
+      const [, , , bad] = events as [FlowEvent, FlowEvent, FlowEvent, FlowEvent]
+      const received: string[] = []
+      const track = (id: string): unknown => {
+        const wrong = new RangeError('an event that I do not like')
+        if (id !== bad.id) return Promise.resolve(received.push(id))
+        if (how === 'throws') throw wrong
+        return Promise.reject(wrong)
+      }
+      const setAside: string[] = []
+      const ports = fakePorts()
+      const queue = createEventQueue({
+        name: 'test-flow',
+        adapters: [acme({ loaded: true, track })],
+        ports,
+        onDelivery: ({ status, ids }) => {
+          if (status === 'set-aside') setAside.push(...ids)
+        },
+      })
+      for (const event of events) queue.push(event)
+      await ports.advance(3_600_000)
+      expect(queue.pending()).toBe(0)
+      queue.dispose()
+      expect(setAside).toEqual([bad.id])
+      expect(received).toEqual(events.filter(({ id }) => id !== bad.id).map(({ id }) => id))
+    },
+  )
+
+  it.each([
+    new TypeError('Failed to fetch'),
+    new TypeError('NetworkError when attempting to fetch resource.'),
+    new TypeError('Load failed'),
+    new DOMException('signal timed out', 'TimeoutError'),
+    new Error('Request failed with status code 503'),
+  ])('takes "%s" for the network, which passes', async (cause) => {
+    const { client } = aClient(() => Promise.reject(cause))
+    await expect(acme(client).deliver(anEventBatch(1), context)).rejects.toMatchObject({
+      retryable: true,
+      cause,
+    })
+  })
+
+  it('blames nothing on an event while the browser is offline', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const { client } = aClient(() => Promise.reject('?'))
+    const delivery = acme(client).deliver(anEventBatch(1), context)
+    await expect(delivery).rejects.toMatchObject({ retryable: true })
   })
 
   it('stops waiting when it is aborted', async () => {

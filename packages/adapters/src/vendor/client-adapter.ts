@@ -21,17 +21,17 @@ export function clientAdapter<Client, Message>(
   options: VendorOptions<Message> & { readonly client: VendorClient<Client> },
   { name, isReady, toMessage, send, exits = false }: VendorClientCalls<Client, Message>,
 ): EventAdapter {
-  // What the client has not answered yet it still holds: given again it would send it twice. Only on
-  // exit that is right, as its request may end with the page.
+  // What the client still holds, or has answered for in a delivery that failed for another event: given
+  // again it would send it twice. Only on exit that is right, as its request may end with the page.
   const held = new Map<string, Promise<unknown>>()
   const give = (batch: readonly FlowEvent[], signal?: AbortSignal): Promise<unknown>[] => {
     const client = clientOf(options.client, isReady)
     return vendorMessages(batch, options, toMessage).map((sent) => {
       const { id } = sent.event
       const answer = (signal && held.get(id)) ?? Promise.resolve(send(client, sent, signal))
-      const settle = (): void => void held.delete(id)
       held.set(id, answer)
-      answer.then(settle, settle)
+      const settle = (): void => void held.delete(id)
+      answer.then(signal ? undefined : settle, settle)
       return answer
     })
   }
@@ -40,15 +40,12 @@ export function clientAdapter<Client, Message>(
     name: options.name ?? name,
     limits: options.limits,
     async deliver(batch, { signal }) {
-      const aborted = new Promise((_resolve, reject) => {
+      const given = Promise.all(give(batch, signal))
+      await new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+        given.then(resolve, (cause) => reject(whyItFailed(cause)))
       })
-      // What the map or the client throws at once is a fault of code; a promise fails for the network's sake.
-      const given = Promise.all(give(batch, signal)).catch((cause) => {
-        if (isDeliveryError(cause)) throw cause
-        throw new DeliveryError(`the client failed: ${cause}`, { retryable: true, cause })
-      })
-      await Promise.race([given, aborted])
+      for (const { id } of batch) held.delete(id)
     },
     deliverOnExit(batch) {
       try {
@@ -59,4 +56,21 @@ export function clientAdapter<Client, Message>(
       }
     },
   }
+}
+
+/** How browsers and clients say that a request has failed, and not for what is in it. */
+const passing = /network|fetch|load failed|offline|connection|time.?out|abort|\b(429|5\d\d)\b/i
+
+/**
+ * What a client rejects with is about the event, or its code is broken: the queue finds out which event
+ * it is, and lets the others arrive. The network's failures pass.
+ */
+function whyItFailed(cause: unknown): unknown {
+  if (
+    isDeliveryError(cause) ||
+    !(globalThis.navigator?.onLine === false || passing.test(`${cause}`))
+  ) {
+    return cause
+  }
+  return new DeliveryError(`the client failed: ${cause}`, { retryable: true, cause })
 }
