@@ -4,7 +4,7 @@ import type { Detector, Span } from './span.ts'
 const latin = '\\p{Script=Latin}\\p{M}\\d'
 const any = '\\p{L}\\p{M}\\d'
 const local = new RegExp(
-  `(?:[${latin}._%+'-]{1,64}|(?:(?!\\p{Script=Latin})[${any}._+-]){1,64})$`,
+  `(?:"[^"]{1,62}"|[${latin}._%+'-]{1,64}|(?:(?!\\p{Script=Latin})[${any}._+-]){1,64})$`,
   'u',
 )
 const at = / ?(?:@|[([{<] ?(?:@|at|ät|arroba|arobase|chiocciola) ?[)\]}>]) ?/giu
@@ -13,7 +13,7 @@ const labels = (letters: string): string =>
   `(?:[${letters}-]{1,63}${dot}){1,8}(?!\\d)[${letters}-]{2,63}`
 const domain = new RegExp(`${labels(latin)}|${labels(any)}`, 'iuy')
 
-/** Finds e-mail addresses, also `name (at) example [dot] com` and `name @ example.com`. */
+/** Finds e-mail addresses, also `name (at) example [dot] com`, `name @ example.com` and `"my name"@example.com`. */
 export const findEmails: Detector = (text) => {
   const spans: Span[] = []
   let free = 0

@@ -1,6 +1,6 @@
 import type { Detector, Span } from './span.ts'
 
-const candidate = /[a-z]{2}\d\d(?:[ -]?[a-z\d]){11,30}/gi
+const candidate = /[a-z]{2}\d\d(?:[ .-]?[a-z\d]){11,30}/gi
 
 /** Finds international bank account numbers: 15 to 34 characters whose check digits are right. */
 export const findIbans: Detector = (text) => {
@@ -19,7 +19,7 @@ export const findIbans: Detector = (text) => {
 function lengthOf(text: string, next = ' '): number {
   for (let length = text.length; length > 14; length--) {
     const isWhole = !/^[a-z\d]{2}/i.test(text.slice(length - 1) + next)
-    const id = text.slice(0, length).replace(/[ -]/g, '')
+    const id = text.slice(0, length).replace(/[ .-]/g, '')
     if (isWhole && /[a-z\d]$/i.test(text.slice(0, length)) && id.length > 14 && isChecked(id)) {
       return length
     }

@@ -19,7 +19,10 @@ const cue =
 
 /** What says that the number is another one. */
 const otherwise =
-  /[#№]\s?$|[\p{Script=Latin}\p{Script=Cyrillic}_=]-?$|(?:^|[^\p{L}])(?:order|invoice|ticket|case|ref|customer|account|bestell|rechnung|kunden|auftrag|vertrag|commande|facture|client|pedido|factura|ordine|fattura|заказ|счет)\p{L}*(?:\s\p{L}{1,8}\.?)?[\s:.#№°-]{0,3}$|(?:订单|注文)\p{L}{0,3}[\s:]{0,2}$|\b(?:nr|id)[.:]?\s?$/iu
+  /[#№]\s?$|[\p{Script=Latin}\p{Script=Cyrillic}_=]-?$|(?:^|[^\p{L}])(?:order|invoice|ticket|case|ref|customer|account|bestell|rechnung|kunden|auftrag|vertrag|commande|facture|client|pedido|factura|ordine|fattura|заказ|счет)\p{L}*(?:\s\p{L}{1,8}\.?)?(?:\s(?:is|ist|est|es|è|é))?[\s:.#№°-]{0,3}$|(?:订单|注文)\p{L}{0,3}[\s:]{0,2}$|\b(?:nr|id)[.:]?\s?$/iu
+
+/** From one time of day to another, as `0800 - 1600`. */
+const times = /^(?:[01]\d|2[0-4])[0-5]\d ?- ?(?:[01]\d|2[0-4])[0-5]\d$/
 
 /** Finds telephone numbers; `docs/adapters/redaction.md` says which. */
 export const findPhones: Detector = (original) => {
@@ -59,7 +62,7 @@ function isPhone(number: string, before: string): boolean {
   if (/\D\d(?:\D|$)/.test(number.slice(2).replace('(0)', ''))) return false
   if (/^00[1-9]/.test(digits) && has(11, 17)) return true
   if (cue.test(before)) return has(7, 15)
-  if (otherwise.test(before)) return false
+  if (otherwise.test(before) || times.test(number)) return false
   if (/^\(?0[1-9]/.test(number)) return /^\d+$/.test(number) ? has(9, 12) : has(8, 13)
   if (/^0[ -]\d{3}[ -]/.test(number)) return has(10, 12)
   if (/^(?:[178][ -]?)?\(\d{2,5}\)/.test(number)) return has(8, 11)

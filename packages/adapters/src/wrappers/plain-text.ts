@@ -15,7 +15,8 @@ export function plainText(original: string): PlainText {
   const offsets: number[] = []
   let offset = 0
   for (const char of original) {
-    const folded = fold(char)
+    // The end of a line is one character, however it is written.
+    const folded = original.startsWith('\r\n', offset) ? '' : fold(char)
     for (let unit = 0; unit < folded.length; unit++) offsets.push(offset)
     text += folded
     offset += char.length

@@ -47,6 +47,16 @@ describe('redactEvent', () => {
     })
   })
 
+  it('lets further patterns see where a line begins and ends', () => {
+    const event = anEvent('answer.given', {
+      data: { text: 'Hello\nACME-1\nACME-2 x 0171\n1234567' },
+    })
+    const patterns = [{ name: 'member', pattern: /^ACME-\d$/m }]
+    expect(redactEvent(event, { patterns }).data).toMatchObject({
+      text: 'Hello\n[member]\nACME-2 x [phone]',
+    })
+  })
+
   it('looks into further fields where it is told to, at any depth', () => {
     const choice = { to: ['jane@example.com', 7, null], at: 'home' }
     const event = anEvent('offer.applied', { data: { choice, offerId: 'jane@example.com' } })

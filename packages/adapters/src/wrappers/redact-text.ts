@@ -22,7 +22,7 @@ export interface RedactionOptions {
 /** One more thing to take out. */
 export interface RedactionPattern {
   readonly name: string
-  /** Meets the text with digits as 0-9, spaces as ' ', dashes as '-', and nothing invisible. */
+  /** Meets the text with digits as 0-9, spaces as ' ', dashes as '-', nothing invisible, and its lines. */
   readonly pattern: RegExp
 }
 
@@ -46,14 +46,13 @@ export function redactText(original: string, options: RedactionOptions = {}): st
   const found: [Span, string][] = []
 
   function take(name: string, detect: Detector): void {
-    for (const span of detect(text)) {
-      const [start, end] = span
-      found.push([span, `[${name}]`])
-      text = text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end)
-    }
+    for (const span of detect(text)) found.push([span, `[${name}]`])
+    text = without(found, text)
   }
 
   for (const { name, pattern } of options.patterns ?? []) take(name, matchesOf(pattern))
+  // A pattern may ask where a line begins. To the rest, a tab and the end of a line are spaces.
+  text = without(found, text.replace(/\s/g, ' '))
   for (const [kind, detect] of Object.entries(detectors)) {
     if (options[kind as keyof typeof detectors] !== false) take(kind, detect)
   }
@@ -66,6 +65,14 @@ export function redactText(original: string, options: RedactionOptions = {}): st
     rest = plain.offsets[end] as number
   }
   return result + original.slice(rest)
+}
+
+/** The text with what is found already as something that is part of nothing. */
+function without(found: readonly (readonly [Span, string])[], text: string): string {
+  for (const [[start, end]] of found) {
+    text = text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end)
+  }
+  return text
 }
 
 function matchesOf(pattern: RegExp): Detector {

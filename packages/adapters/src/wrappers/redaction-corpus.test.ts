@@ -236,6 +236,24 @@ IBAN {iban:SA03 8000 0000 6080 1016 7519}
 IBAN {iban:BR18 0036 0305 0000 1000 9795 493C 1}
 IBAN {iban:TR33 0006 1005 1978 6457 8413 26}
 振込先は{iban:ＤＥ８９　３７０４　００４４　０５３２　０１３０　００}です
+tabs: {card:4111\\u00091111\\u00091111\\u00091111}
+two lines: {card:4111 1111\\u000A1111 1111}
+two lines: {card:4111 1111\\u000D\\u000A1111 1111}
+pasted: {card:4111\\u20281111\\u20291111\\u000B1111}
+tabs: {iban:DE89\\u00093704\\u00090044\\u00090532\\u00090130\\u000900}
+two lines: {iban:DE89 3704 0044\\u000D\\u000A0532 0130 00}
+Tel\\u000A{phone:0171\\u00091234567}
+two lines: {phone:+49 170\\u000A1234567}
+two lines: {email:jane@\\u000Aroe.example}
+two lines: {email:jane\\u000D\\u000A@roe.example}
+two lines: {email:jane\\u000A(at)\\u000Aroe\\u0009[dot]\\u0009example}
+two of them: {phone:0171 1234567}\\u000A{phone:0172 7654321}
+IBAN {iban:DE89.3704.0044.0532.0130.00}.
+Quoted: {email:"jane roe"@roe.example}
+Tel {phone:0800 - 1600}
+UK {phone:0171 0800-1600}
+Please call {phone:0800-1234-567}
+Order something else and ring {phone:0612345678}
 All: {email:a@example.com}, {phone:+49 170 1234567}, {card:4242424242424242}, {iban:NL91ABNA0417164300}
 `
 
@@ -266,6 +284,11 @@ Pedido 612345678 no llegó
 订单 13812345678 没有到
 注文番号 09012345678
 Customer id 0123456789
+My order number is 0612345678
+Meine Kundennummer ist 0612345678
+0800 - 1600 open
+open 0800-1600, 0930 – 1215
+Hello "you" @ work
 My account 0123456789 was charged
 Since 01.02.2026 nothing works.
 From 01.02.2026-03.04.2026 it was down.
