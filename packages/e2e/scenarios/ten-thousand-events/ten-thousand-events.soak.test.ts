@@ -25,7 +25,8 @@ it.each([
       expect([...new Set(arrived)]).toEqual(pushed)
     }
     expect(median(rounds.map(({ longestMs }) => longestMs.sending))).toBeLessThan(50)
-    expect(median(rounds.map(({ longestMs }) => longestMs.storing))).toBeLessThan(50)
+    // With what the page itself does to make ten events at a time.
+    expect(median(rounds.map(({ longestMs }) => longestMs.storing))).toBeLessThan(100)
     expect(median(rounds.map(({ storedBytes }) => storedBytes))).toBeLessThan(15_000_000)
     expect(median(rounds.map(({ heapBytes }) => heapBytes.waiting))).toBeLessThan(5_000_000)
   },
