@@ -22,6 +22,15 @@ const faults: { readonly [saidBy: string]: Fault } = {
   'has delivered a batch, in order, when it resolves': (adapter) => ({
     deliver: (batch, context) => adapter.deliver([...batch].reverse(), context),
   }),
+  'delivers batch after batch': (adapter) => {
+    let batches = 0
+    return {
+      async deliver(batch, context) {
+        batches += 1
+        if (batches <= 4) await adapter.deliver(batch, context)
+      },
+    }
+  },
   'takes a batch as large as its limits say, or of 100': (adapter) => ({
     deliver: (batch, context) => adapter.deliver(batch.slice(0, 50), context),
   }),
@@ -80,6 +89,10 @@ const faults: { readonly [saidBy: string]: Fault } = {
         throw Object.assign(error, { rejectedIds: undefined })
       }),
   }),
+  'asks once and leaves it to the queue to try again': (adapter) => ({
+    deliver: (batch, context) =>
+      adapter.deliver(batch, context).catch(() => adapter.deliver(batch, context)),
+  }),
   'delivers the same ids when it is given the batch again': (adapter) => ({
     deliver: (batch, context) =>
       adapter.deliver(
@@ -88,6 +101,12 @@ const faults: { readonly [saidBy: string]: Fault } = {
       ),
   }),
   'hands over at once when the page goes away': () => ({ deliverOnExit: () => true }),
+  'hands over in a request that outlives the page': (_adapter, { fetch }) => ({
+    deliverOnExit(batch) {
+      fetch('https://acme.example', { method: 'POST', body: JSON.stringify(batch) }).catch(() => {})
+      return true
+    },
+  }),
   'never throws at a batch that is too big for a page that goes away': (adapter) => ({
     deliverOnExit(batch) {
       if (JSON.stringify(batch).length > 65_536) throw new TypeError('too big')

@@ -7,7 +7,7 @@ import type {
   EventAdapterHarness,
   EventAdapterLimits,
 } from './event-adapter-harness.ts'
-import { deepFreeze, largestBatch, partsOf, words } from './queue-batches.ts'
+import { deepFreeze, largestBatch, manyBatches, partsOf, words } from './queue-batches.ts'
 import { forgetNewGlobals, watchGlobals } from './watch-globals.ts'
 
 type Need = keyof EventAdapterLimits
@@ -33,21 +33,21 @@ export function describeEventAdapter(
   function test(
     title: string,
     needs: readonly Need[],
-    run: (harness: EventAdapterHarness) => Promise<void>,
+    run: (harness: EventAdapterHarness, skip: (why: string) => never) => Promise<void>,
   ): void {
     const reason = needs.map((need) => cannot[need]).find((why) => why !== undefined)
     if (reason !== undefined) {
       it.skip(`${title} (${reason})`)
       return
     }
-    it(title, async () => {
+    it(title, async ({ skip }) => {
       const harness = await createHarness()
       onTestFinished(async () => {
         harness.adapter.dispose?.()
         await harness.close?.()
       })
       await harness.letGo?.()
-      await run(harness)
+      await run(harness, skip)
     })
   }
 
@@ -82,7 +82,7 @@ export function describeEventAdapter(
     })
 
     test('delivers batch after batch', [], async (harness) => {
-      const batches = [1, 2, 3].map((attempt) => anEventBatch(2, { attempt }))
+      const batches = manyBatches()
       for (const batch of batches) await deliver(harness, batch)
       expect(await harness.receivedIds()).toEqual(batches.flatMap(idsOf))
     })
@@ -185,6 +185,15 @@ export function describeEventAdapter(
       expect(failure).toMatchObject({ rejectedIds: rejects, retryable: false })
     })
 
+    test('asks once and leaves it to the queue to try again', ['fail'], async (harness, skip) => {
+      const { requests = skip('its harness does not say what was asked') } = harness
+      await harness.behave({ status: 503 })
+      const before = requests().length
+      await failureOf(harness, anEventBatch(1))
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      expect(requests()).toHaveLength(before + 1)
+    })
+
     test('delivers the same ids when it is given the batch again', ['fail'], async (harness) => {
       const batch = anEventBatch(3)
       await harness.behave({ status: 503 })
@@ -201,6 +210,19 @@ export function describeEventAdapter(
       await vi.waitFor(async () =>
         expect((await harness.receivedIds()).slice(-2)).toEqual(idsOf(batch)),
       )
+    })
+
+    test('hands over in a request that outlives the page', ['exit'], async (harness, skip) => {
+      const { requests = skip('its harness does not say what was asked') } = harness
+      await deliver(harness, anEventBatch(1, { attempt: 2 }))
+      const before = requests().length
+      harness.adapter.deliverOnExit?.(anEventBatch(2))
+      await vi.waitFor(() => expect(requests().length).toBeGreaterThan(before))
+      expect(
+        requests()
+          .slice(before)
+          .filter(({ isKeptAlive }) => !isKeptAlive),
+      ).toEqual([])
     })
 
     test(

@@ -13,11 +13,22 @@ export type BackendBehaviour =
   /** Takes the batch but for these events, which it will never take. */
   | { readonly rejects: readonly string[] }
 
+/** A request as the backend has seen it. */
+export interface SeenRequest {
+  /** Whether it goes on when the page is gone: `keepalive`. */
+  readonly isKeptAlive: boolean
+}
+
 /** An adapter with the backend that it delivers to; made anew for each test. */
 export interface EventAdapterHarness {
   readonly adapter: EventAdapter
   /** The ids of the events that the backend has, in the order of arrival, repeats included. */
   receivedIds(): readonly string[] | Promise<readonly string[]>
+  /**
+   * What the backend was asked with, in order, whatever it answered. Where it is absent, it is not asked
+   * whether the adapter tries again by itself and whether its last request outlives the page.
+   */
+  requests?(): readonly SeenRequest[]
   /** From now on the backend behaves so. Called only for what the adapter can. */
   behave(behaviour: BackendBehaviour): void | Promise<void>
   /** Only for an adapter that waits at first: what its `hold()` waits for comes now. Called before all tests but that of waiting. */

@@ -1,7 +1,8 @@
-import type { BackendBehaviour, EventAdapterHarness } from './event-adapter-harness.ts'
+import type { BackendBehaviour, EventAdapterHarness, SeenRequest } from './event-adapter-harness.ts'
 
 /** A backend that speaks HTTP, without a network: the `fetch` to give to an adapter, and its harness. */
 export interface FakeBackend extends Pick<EventAdapterHarness, 'behave' | 'receivedIds'> {
+  requests(): readonly SeenRequest[]
   readonly fetch: typeof globalThis.fetch
 }
 
@@ -15,16 +16,19 @@ export interface FakeBackend extends Pick<EventAdapterHarness, 'behave' | 'recei
  */
 export function fakeBackend(readIds: (body: string) => readonly string[]): FakeBackend {
   const received: string[] = []
+  const requests: SeenRequest[] = []
   let behaviour: BackendBehaviour = 'takes'
 
   return {
     receivedIds: () => received,
+    requests: () => requests,
     behave(next) {
       behaviour = next
     },
     async fetch(_input: unknown, init?: RequestInit): Promise<Response> {
-      const { signal, body } = init ?? {}
+      const { signal, body, keepalive = false } = init ?? {}
       signal?.throwIfAborted()
+      requests.push({ isKeptAlive: keepalive })
       if (behaviour === 'unreachable') throw new TypeError('fetch failed')
       if (behaviour === 'silent') {
         return new Promise((_resolve, reject) => {

@@ -4,5 +4,6 @@ export type {
   DescribeEventAdapterOptions,
   EventAdapterHarness,
   EventAdapterLimits,
+  SeenRequest,
 } from './event-adapter-harness.ts'
 export { type FakeBackend, fakeBackend } from './fake-backend.ts'

@@ -14,6 +14,11 @@ export const words = [
   '\ud83d',
 ]
 
+/** Batch after batch: more of them than it takes for a counter or a buffer to show. */
+export function manyBatches(): FlowEvent[][] {
+  return Array.from({ length: 12 }, (_, index) => anEventBatch(2, { attempt: index + 1 }))
+}
+
 /** The queue gives no more than this to this adapter. */
 export function largestBatch({ limits }: EventAdapter): FlowEvent[] {
   const { maxBatchEvents = 100, maxBatchBytes = 60_000 } = limits ?? {}
