@@ -1,6 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
 import type { DeliveryReport } from './delivery/delivery-report.ts'
-import type { EventAdapter } from './delivery/event-adapter.ts'
+import type { GivenAdapters } from './delivery/event-adapter.ts'
 import type { EventQueue, EventQueueOptions } from './delivery/event-queue.ts'
 import type { FlowEvent, FlowEventOf, Json } from './events/flow-event.ts'
 import type { FlowState, Outcome } from './flow-state.ts'
@@ -37,8 +37,8 @@ interface BaseOptions {
 }
 
 export interface CancelFlowOptions extends BaseOptions {
-  /** Get every event, each through a queue of its own. Default: none. */
-  readonly adapters?: readonly EventAdapter[] | undefined
+  /** Get every event, each through a queue of its own. What is not one, as of `flag && adapter`, is left out. Default: none. */
+  readonly adapters?: GivenAdapters | undefined
 }
 
 export interface FlowOptions extends BaseOptions {

@@ -1,5 +1,6 @@
 import type { CancelFlow, CancelFlowOptions, QueueContext } from './cancel-flow.ts'
 import { createFlow } from './create-flow.ts'
+import { adaptersIn } from './delivery/event-adapter.ts'
 import { createEventQueue } from './delivery/event-queue.ts'
 
 /**
@@ -14,7 +15,8 @@ import { createEventQueue } from './delivery/event-queue.ts'
  * flow.$state.subscribe((state) => render(state))
  * flow.open()
  */
-export function createCancelFlow({ adapters = [], ...options }: CancelFlowOptions): CancelFlow {
+export function createCancelFlow({ adapters: given, ...options }: CancelFlowOptions): CancelFlow {
+  const adapters = adaptersIn(given)
   const queue = (context: QueueContext) => createEventQueue({ ...context, adapters })
   return createFlow({ ...options, queue: adapters.length > 0 ? queue : undefined })
 }

@@ -16,19 +16,20 @@ export { createFlow } from './create-flow.ts'
 export { checkResponse } from './delivery/check-response.ts'
 export { DeliveryError, type DeliveryFailure, isDeliveryError } from './delivery/delivery-error.ts'
 export type { DeliveryReport, DeliveryStatus } from './delivery/delivery-report.ts'
-export type {
-  DeliveryContext,
-  DeliveryLimits,
-  EventAdapter,
-  EventBatch,
+export {
+  adaptersIn,
+  type DeliveryContext,
+  type DeliveryLimits,
+  type EventAdapter,
+  type EventBatch,
+  type GivenAdapters,
 } from './delivery/event-adapter.ts'
-export { flowsOf, laneNames } from './delivery/event-keys.ts'
+export { flowsOf } from './delivery/event-keys.ts'
 export {
   createEventQueue,
   type EventQueue,
   type EventQueueOptions,
 } from './delivery/event-queue.ts'
-export { forsakenKeys } from './delivery/forsaken-keys.ts'
 export { createOutbox, type OutboxOptions } from './delivery/outbox.ts'
 export type {
   EventBase,

@@ -1,5 +1,5 @@
 import type { HttpAdapterOptions } from '@fairwell/adapters/http'
-import type { EventAdapter, Handlers, Json } from '@fairwell/core'
+import type { GivenAdapters, Handlers, Json } from '@fairwell/core'
 import type { WidgetOptions } from '@fairwell/widget'
 
 /**
@@ -48,7 +48,7 @@ export interface EmbedOptions {
   /** Present: also runs in a frame of another origin. */
   readonly allowFramed?: boolean | string | undefined
   readonly handlers?: Handlers | undefined
-  readonly adapters?: readonly EventAdapter[] | undefined
+  readonly adapters?: GivenAdapters | undefined
   /** CSP nonce. Default: the script tag's. */
   readonly nonce?: string | undefined
   /**

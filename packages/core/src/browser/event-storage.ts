@@ -213,9 +213,14 @@ export function eventStorage({
       if (!movable.test(key)) return plain.set(key, value)
       const era = wait(key, value)
       pending.set(key, { value, era })
-      if (era) moveIn(moveMs)
-      else if (database.isPaused('put')) tell('memory', 'IndexedDB has failed')
+      if (era) {
+        moveIn(moveMs)
+        return true
+      }
+      if (database.isPaused('put')) tell('memory', 'IndexedDB has failed')
       else await move()
+      const write = pending.get(key)
+      return write?.value !== value || !!write.era
     },
     async delete(key) {
       if (!movable.test(key)) return plain.delete(key)

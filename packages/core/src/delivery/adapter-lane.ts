@@ -15,6 +15,8 @@ const eagerEvents = 20
 const eagerBytes = 60_000
 /** Failures in a row after which only single events try whether the backend is back. */
 const breaksAt = 5
+/** What refuses an event may be a release that is mended in a moment: the next try is later each time. */
+const refusalMs = 5_000
 /** Refused in a row, with nothing taken between: it is not the events that are wrong. */
 const mostSpoiled = 5
 
@@ -176,7 +178,8 @@ export function createAdapterLane(
     const rejected = batch.filter(({ event }) => event && rejectedIds.includes(event.id))
     if (rejected[0]) await store.setAside(rejected, message)
     const others = batch.filter((queued) => !rejected.includes(queued))
-    if (failure && (!rejected[0] || patience === Infinity)) return meetFailure(failure, others)
+    // Where single events are named, also such as are not in it, the others have arrived.
+    if (failure && (!rejectedIds[0] || patience === Infinity)) return meetFailure(failure, others)
     await store.remove(others)
     if (others[0]) {
       spoiled = 0
@@ -211,7 +214,7 @@ export function createAdapterLane(
     refused = first.key
     if (timesRefused < failure.patience) {
       await remember(log, name, { refused, times: timesRefused })
-      putOff(failure, batch)
+      putOff(failure, batch, refusalMs * timesRefused)
       return false
     }
     spoiled += 1
@@ -220,10 +223,11 @@ export function createAdapterLane(
     return true
   }
 
-  function putOff(failure: Failure, batch: readonly QueuedEvent[]): void {
+  function putOff(failure: Failure, batch: readonly QueuedEvent[], atLeastMs = 0): void {
     failures += 1
     const { message, retryAfterMs } = failure
-    const retryInMs = Math.ceil(retryDelay(failures, random, retryAfterMs))
+    const delayMs = retryDelay(failures, random, retryAfterMs)
+    const retryInMs = Math.ceil(Math.max(delayMs, atLeastMs))
     if (retryAfterMs) {
       askedUntil = clock.now() + retryInMs
       void remember(log, name, { until: askedUntil, refused, times: timesRefused })

@@ -40,3 +40,11 @@ export interface EventAdapter {
   hold?(): Promise<unknown> | undefined
   dispose?(): void
 }
+
+/** Adapters as a page lists them: what is false or missing stands for none. */
+export type GivenAdapters = readonly (EventAdapter | false | null | undefined)[]
+
+/** The adapters in a list that may have gaps. */
+export function adaptersIn(given: GivenAdapters = []): readonly EventAdapter[] {
+  return given.filter((adapter) => !!adapter)
+}

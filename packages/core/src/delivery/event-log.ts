@@ -8,6 +8,12 @@ const patienceMs = 5_000
 /** How long it is left alone then. */
 const restMs = 60_000
 
+/** @throws where the storage says that it keeps something only as long as the page is there. */
+function kept(answer: unknown): true {
+  if (answer === false) throw new Error('only this page has them')
+  return true
+}
+
 /** What outlives the page. Nothing here rejects, or takes longer than the patience. */
 export interface EventLog {
   /** Starts writing before it returns, again if need be; resolves with the state that has it, or 0. */
@@ -93,7 +99,7 @@ export function createEventLog(
 
   return {
     async append(key, json, isWanted) {
-      const put = () => ask((to) => to.set(key, json).then(() => true))
+      const put = () => ask(async (to) => kept(await to.set(key, json)))
       // Before the first, too: a page that crashes between the two leaves nothing that no page looks for.
       if (!hasMarked) void mark()
       hasMarked = true

@@ -190,7 +190,7 @@ describe('failure', () => {
       .rejects(null, { times: 1 })
     const { queue, ports } = await queueWith(adapter)
     queue.push(anEvent())
-    await ports.advance(20_000)
+    await ports.advance(60_000)
     expect(adapter.deliveries).toHaveLength(4)
     expect(queue.pending()).toBe(0)
   })
@@ -810,6 +810,83 @@ describe('an adapter that stands by', () => {
     queue.dispose()
     await ports.advance(1000)
     expect(told).toHaveLength(1)
+  })
+})
+
+describe('what a page may give', () => {
+  it('has adapters of one name said to be so', async () => {
+    const { told } = await queueWith([fakeAdapter(), fakeAdapter(), fakeAdapter({ name: 'other' })])
+    expect(told).toEqual([
+      {
+        level: 'error',
+        code: 'FW5008',
+        message: 'two adapters are called "fake"',
+        event: undefined,
+      },
+    ])
+  })
+
+  it('is not said to be stored where only the page has it', async () => {
+    const ports = fakePorts()
+    const seen: string[] = []
+    const told: string[] = []
+    const queue = createEventQueue({
+      adapters: [fakeAdapter().rejects(down())],
+      ports: { ...ports, storage: { ...ports.storage, set: async () => false } },
+      name: 'test-flow',
+      onDelivery: ({ status }) => seen.push(status),
+      onDiagnostic: ({ code }) => told.push(code),
+    })
+    queue.push(anEvent())
+    await queue.flush()
+    expect(seen).not.toContain('stored')
+    expect(told).toContain('FW5001')
+  })
+})
+
+describe('refusals', () => {
+  it('that name others than what was sent mean that it has arrived', async () => {
+    const adapter = fakeAdapter().rejects(
+      new DeliveryError('some', { retryable: false, rejectedIds: ['row-17'] }),
+    )
+    const { queue, told } = await queueWith(adapter)
+    pushAll(queue, anEventBatch(3))
+    await queue.flush()
+    expect(adapter.deliveries).toHaveLength(1)
+    expect(queue.pending()).toBe(0)
+    expect(told).toEqual([])
+  })
+
+  it('of ten seconds cost nothing', async () => {
+    const adapter = fakeAdapter().rejects(refused())
+    const { queue, ports } = await queueWith(adapter)
+    pushAll(queue, anEventBatch(8))
+    await ports.advance(10_000)
+    adapter.resolves()
+    await ports.advance(30_000)
+    expect(queue.pending()).toBe(0)
+    expect(kept(ports)).toEqual([])
+  })
+})
+
+describe('what nobody asks for again', () => {
+  it('goes after thirty days: events of an adapter that is no more, and what was set aside', async () => {
+    const ports = fakePorts()
+    await queueWith(fakeAdapter({ name: 'gone' }).rejects(down()), ports).then(({ queue }) =>
+      queue.push(anEvent()),
+    )
+    await settle()
+    expect(stored(ports)).toHaveLength(1)
+    ports.clock.jump(29 * 86_400_000)
+    const soon = ports.reload()
+    await queueWith(fakeAdapter(), soon)
+    await soon.advance(0)
+    expect(stored(soon)).toHaveLength(1)
+    soon.clock.jump(2 * 86_400_000)
+    const late = soon.reload()
+    await queueWith(fakeAdapter(), late)
+    await late.advance(0)
+    expect(stored(late)).toHaveLength(0)
   })
 })
 

@@ -5,6 +5,7 @@ import type { DeliveryReport } from './delivery-report.ts'
 import type { EventAdapter } from './event-adapter.ts'
 import { laneNames } from './event-keys.ts'
 import { createEventLog } from './event-log.ts'
+import { forsakenKeys } from './forsaken-keys.ts'
 import type { Report, TellDelivery } from './report.ts'
 
 /** Below the 64 KiB that a browser carries for a page that goes away, headers and all. */
@@ -54,11 +55,16 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
     }
   }
   const { clock, random, lock, lifecycle } = ports
+  const log = createEventLog(ports, report)
   const context = {
-    ...{ clock, random, lock, log: createEventLog(ports, report), report, tellDelivery },
+    ...{ clock, random, lock, log, report, tellDelivery },
     standByBytes: Math.floor(exitBytes / adapters.length),
   }
   const names = laneNames(name, adapters)
+  const twin = adapters.find(
+    ({ name: own }, index) => !names[index]?.endsWith(`${JSON.stringify(own)},0]`),
+  )
+  if (twin) report('error', 'FW5008', `two adapters are called "${twin.name}"`)
   const lanes = adapters.map((adapter, index) =>
     createAdapterLane(adapter, names[index] as string, context),
   )
@@ -73,6 +79,13 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   const flush = async () => {
     await Promise.all(lanes.map((lane) => lane.flush()))
   }
+  /** Of this flow only: the adapters of others are not known here. */
+  const sweep = async () => {
+    const keys = (await log.find('')) ?? []
+    const flow = JSON.stringify([name]).slice(0, -1)
+    const own = keys.filter((key) => key.startsWith(`${flow},`, key.indexOf(':') + 1))
+    await log.remove(forsakenKeys(own, names, clock.now()))
+  }
   const stops = [
     lifecycle.on('hidden', () => {
       budget = exitBytes
@@ -82,7 +95,7 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
     lifecycle.on('restored', flush),
     lifecycle.on('online', flush),
   ]
-  if (ports.storage) void flush()
+  if (ports.storage) void flush().then(sweep)
 
   return {
     push(event) {

@@ -11,7 +11,8 @@ export interface ClockPort {
 /** Small strings that outlive a page. Every method may reject; the flow works without. */
 export interface StoragePort {
   get(key: string): Promise<string | undefined>
-  set(key: string, value: string): Promise<void>
+  /** Resolves once it is kept; with `false` where only this page has it. */
+  set(key: string, value: string): Promise<unknown>
   delete(key: string): Promise<void>
   /** Every key that is there. Absent: events that an earlier page could not send are not found again. */
   keys?(): Promise<readonly string[]>

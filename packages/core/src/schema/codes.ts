@@ -120,6 +120,7 @@ export const deliveryCodes = {
   FW5005: 'an event cannot be sent',
   FW5006: 'a backend has failed five times in a row',
   FW5007: 'the storage lost unsent events',
+  FW5008: 'two adapters have one name',
   FW5030: 'unsent events are not kept in IndexedDB',
   FW5101: 'a secret key in a page',
   FW5102: 'an adapter has neither a client nor a key',

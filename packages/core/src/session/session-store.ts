@@ -67,8 +67,19 @@ export function createSessionStore(
     letGo = claimed = undefined
   }
 
+  /** Nobody may come back for what somebody else left: their words are not to lie here for ever. */
+  const sweep = async (): Promise<void> => {
+    for (const other of (await storage?.keys?.()) ?? []) {
+      if (other === key || !other.startsWith('session:')) continue
+      const record = JSON.parse((await storage?.get(other)) ?? 'null')
+      const age = clock.now() - record?.savedAt
+      if (!(age >= 0 && age < keepMs)) await storage?.delete(other)
+    }
+  }
+
   return {
     async read() {
+      void sweep().catch(() => {})
       try {
         const record = JSON.parse((await storage?.get(key)) ?? 'null')
         const age = clock.now() - record.savedAt

@@ -1,12 +1,12 @@
 import { type HttpAdapterOptions, httpAdapter } from '@fairwell/adapters/http'
-import type { EventAdapter } from '@fairwell/core'
+import { adaptersIn, type EventAdapter } from '@fairwell/core'
 import type { EmbedOptions } from '../embed-options.ts'
 import type { TokenKeeper } from '../token-keeper.ts'
 
 /** The adapters that the options name: the server in server mode, `data-events`, and the page's own. */
 export function adaptersOf(options: EmbedOptions, token?: TokenKeeper): EventAdapter[] {
   const { adapters = [], endpoint, events, eventsFormat, headers } = options
-  const found = adapters.map(withoutDispose)
+  const found = adaptersIn(adapters).map(withoutDispose)
   if (events) {
     const format = eventsFormat === 'json' ? 'json' : 'cloudevents'
     found.unshift(...made({ url: events, format, headers }))

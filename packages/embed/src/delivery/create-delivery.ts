@@ -3,8 +3,6 @@ import {
   type EventAdapter,
   type EventQueue,
   flowsOf,
-  forsakenKeys,
-  laneNames,
   type QueueContext,
   systemClock,
 } from '@fairwell/core'
@@ -64,13 +62,8 @@ export function createDelivery(bridge: Pick<Bridge, 'settings'>): Delivery {
     const options = bridge.settings
     // One for each flow: what an adapter leaves with the browser is of one queue.
     const adapters = () => adaptersOf(options, createTokenKeeper(options.token ?? ''))
-    const served = adapters()
-    if (!served[0]) return
-    const keys = await storage.keys()
-    const names = flowsOf(keys)
-    const lanes = names.flatMap((name) => laneNames(name, served))
-    for (const key of forsakenKeys(keys, lanes, Date.now())) void storage.delete(key)
-    for (const name of names) {
+    if (!adapters()[0]) return
+    for (const name of flowsOf(await storage.keys())) {
       if (lines.has(name)) continue
       const context: QueueContext = {
         name,

@@ -1,4 +1,4 @@
-import { createOutbox, type FlowOptions } from '@fairwell/core'
+import { adaptersIn, createOutbox, type FlowOptions } from '@fairwell/core'
 import type { Bridge } from '../bridge.ts'
 import type { EmbedOptions } from '../embed-options.ts'
 import type { TokenKeeper } from '../token-keeper.ts'
@@ -16,7 +16,7 @@ export function outboxFor(
   const adapters = [
     ...(options.endpoint && token ? [{ name: 'server' }] : []),
     ...(options.events ? [{ name: 'http' }] : []),
-    ...(options.adapters ?? []),
+    ...adaptersIn(options.adapters),
   ]
   return adapters[0]
     ? (context) =>
