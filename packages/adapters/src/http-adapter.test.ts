@@ -282,6 +282,26 @@ describe('secret keys', () => {
     expect(fetch).not.toHaveBeenCalled()
   })
 
+  it.each([
+    'https://api.example/events?key=sk_live_abc',
+    'https://jane:word@api.example/events',
+    'https://token@api.example',
+  ])('are refused in the address: %s', (url) => {
+    expect(() => httpAdapter({ url })).not.toThrow()
+    vi.stubGlobal('window', {})
+    expect(() => httpAdapter({ url })).toThrow('FW5101')
+  })
+
+  it.each([
+    '/@jane/events',
+    'https://api.example/@jane',
+    '/events?to=jane@roe.example',
+    '/sk-SK/e',
+  ])('are none in the address %s', (url) => {
+    vi.stubGlobal('window', {})
+    expect(() => httpAdapter({ url })).not.toThrow()
+  })
+
   it('may be used on a server', () => {
     expect(() => httpAdapter({ url, headers: { authorization: 'sk_live_abc' } })).not.toThrow()
   })

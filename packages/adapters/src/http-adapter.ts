@@ -29,7 +29,7 @@ export interface HttpAdapterOptions {
   /** What is sent in place of an event; `undefined` leaves it out. Default: the event. */
   readonly map?: ((event: FlowEvent) => Json | FlowEvent | undefined) | undefined
   /** @default 'same-origin' */
-  readonly credentials?: RequestCredentials | undefined
+  readonly credentials?: 'omit' | 'same-origin' | 'include' | undefined
   /** Default: the global `fetch`, looked up at each request. */
   readonly fetch?: typeof globalThis.fetch | undefined
   readonly limits?: DeliveryLimits | undefined
@@ -42,7 +42,8 @@ export interface HttpAdapterOptions {
  *
  * @example
  * httpAdapter({ url: '/events', headers: async () => ({ authorization: `Bearer ${await token()}` }) })
- * @throws Error FW5101 in a page, where a header holds a secret key: anyone could read it there.
+ * @throws Error FW5101 in a page, where a header or the URL holds what looks like a secret key, or the URL a
+ * name and a password: anyone could read it there.
  */
 export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
   const {
@@ -72,6 +73,7 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
     // Followed, most redirects turn into a GET: a page to log in would answer 200, without the events.
     redirect: 'error',
   })
+  refuseSecret(url, /^\w+:\/\/[^/?#]*@/)
   const exit = exitRequest(options.fetch)
   if (typeof headers !== 'function') learn(headers)
 

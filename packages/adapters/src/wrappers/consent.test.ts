@@ -51,6 +51,13 @@ describe('consent', () => {
     expect(inner.handedOver).toEqual([batch])
   })
 
+  it.each([undefined, null, 'granted', { state: () => 'granted' }])(
+    'refuses %s in place of a source',
+    (source) => {
+      expect(() => consent(fakeAdapter(), source as never)).toThrow('FW5113')
+    },
+  )
+
   it('holds until there is an answer, whichever', async () => {
     for (const answer of ['granted', 'refused'] as const) {
       const inner = fakeAdapter()

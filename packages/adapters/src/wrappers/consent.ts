@@ -21,8 +21,12 @@ export interface ConsentSource {
  *
  * @example
  * consent(segmentAdapter({ writeKey }), tcfConsent({ purposes: [1, 8] }))
+ * @throws Error FW5113 where there is no source: nothing is sent by mistake.
  */
 export function consent(adapter: EventAdapter, source: ConsentSource): EventAdapter {
+  if (!source?.state || !source.onChange) {
+    throw new Error('FW5113 consent needs a source, as consentSwitch() or tcfConsent()')
+  }
   const waiting = new Set<() => void>()
   let stop: (() => void) | undefined
   let isDisposed = false

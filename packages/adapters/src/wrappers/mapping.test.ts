@@ -95,6 +95,18 @@ describe('mapping', () => {
     expect(setAside.length).toBeLessThanOrEqual(5)
   })
 
+  it.each([
+    ['a promise', async (event: FlowEvent) => event],
+    ['a word', () => 'event'],
+    ['something else', () => ({ text: 'saved' })],
+  ])('sends nothing where a map gives %s', async (_, map) => {
+    const inner = fakeAdapter()
+    const adapter = mapping(inner, map as never)
+    await expect(adapter.deliver(batch, context)).rejects.toThrow('FW5114')
+    adapter.deliverOnExit?.(batch)
+    expect([inner.deliveries, inner.handedOver]).toEqual([[], []])
+  })
+
   it('says both what the map and what the backend refuses', async () => {
     const inner = fakeAdapter().rejects(
       new DeliveryError('some', { retryable: true, retryAfterMs: 5, rejectedIds: [`${third}`] }),

@@ -9,7 +9,7 @@ import { wrapAdapter } from './wrap-adapter.ts'
 
 /**
  * What goes to the adapter in place of an event: another event, or `undefined` to leave it out. It keeps
- * its `id`, whatever it is given, and is called again when the batch is sent again.
+ * its `id`, whatever it is given, is given at once, and is called again when the batch is sent again.
  */
 export type EventMap = (event: FlowEvent) => FlowEvent | undefined
 
@@ -70,6 +70,10 @@ function mapEach(batch: EventBatch, map: EventMap): Mapped {
     const { id } = event
     try {
       const made = map(event)
+      // A promise, for one, would go out as an empty event: what goes out cannot wait on the way out.
+      if (made && typeof made.type !== 'string') {
+        throw new TypeError('FW5114 a map gives an event or undefined, and no promise')
+      }
       // A backend names what it refuses by id, and takes an event that comes again for the same.
       if (made) mapped.push(made.id === id ? made : { ...made, id })
     } catch (error) {

@@ -127,6 +127,8 @@ export const deliveryCodes = {
   FW5110: 'a sampling rate is not from 0 to 1',
   FW5111: 'an adapter for servers is in a page',
   FW5112: 'a webhook secret is none',
+  FW5113: 'consent has no source',
+  FW5114: 'a map gives no event',
 } as const
 
 export const serverCodes = {
