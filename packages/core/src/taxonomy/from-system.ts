@@ -1,6 +1,7 @@
 import type { Category } from '../schema/categories.ts'
-import type { Churn, ReasonSystem, VendorField, VendorValue } from './reason-system.ts'
-import { type SystemId, systems } from './systems.ts'
+import type { Churn, VendorField, VendorValue } from './reason-system.ts'
+import { systemOf } from './system-of.ts'
+import type { SystemId, systems } from './systems.ts'
 
 /** What a value of another system means. */
 export interface KnownReason {
@@ -23,13 +24,14 @@ export type FieldOf<Id extends SystemId> = keyof (typeof systems)[Id]['fields'] 
  * @example
  * fromSystem('stripe', 'too_expensive') // { category: 'price', churn: 'voluntary', kind: 'answer' }
  * fromSystem('revenuecat', 'BILLING_ERROR') // { churn: 'involuntary', kind: 'cause' }
+ * @throws Error where there is no such system.
  */
 export function fromSystem<Id extends SystemId>(
   system: Id,
   value: string | number,
   field?: FieldOf<Id>,
 ): KnownReason | undefined {
-  const { fields }: ReasonSystem = systems[system]
+  const { fields } = systemOf(system)
   const [first = ''] = Object.keys(fields)
   const { kind, known = [] }: Partial<VendorField> = fields[field ?? first] ?? {}
   const found = known.find((each: VendorValue) => plain(each.value) === plain(value))

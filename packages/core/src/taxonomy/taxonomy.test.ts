@@ -158,3 +158,25 @@ describe('fromSystem', () => {
     expect(fromSystem('stripe', 'constructor')).toBeUndefined()
   })
 })
+
+describe('what is not known', () => {
+  it.each(['nope', '__proto__', 'constructor', undefined])(
+    '%s is no system, and says so',
+    (name) => {
+      const id = name as 'stripe'
+      expect(() => toSystem(id, 'price')).toThrow(/there is no system .*: stripe, paddle/)
+      expect(() => fromSystem(id, 'price')).toThrow(/there is no system .*: stripe, paddle/)
+    },
+  )
+
+  it.each(['nope', '__proto__', 'constructor', undefined])('%s is no category', (name) => {
+    expect(toSystem('stripe', name as Category)).toEqual({
+      value: undefined,
+      why: expect.stringContaining('no category'),
+    })
+  })
+
+  it.each(['__proto__', 'constructor'])('%s is no field', (name) => {
+    expect(fromSystem('stripe', 'unused', name as never)).toBeUndefined()
+  })
+})

@@ -1,7 +1,7 @@
-import type { Category } from '../schema/categories.ts'
+import { type Category, categories } from '../schema/categories.ts'
 import { fromSystem } from './from-system.ts'
-import type { ReasonSystem } from './reason-system.ts'
-import { type SystemId, systems } from './systems.ts'
+import { systemOf } from './system-of.ts'
+import type { SystemId, systems } from './systems.ts'
 
 type Target<Id extends SystemId> = (typeof systems)[Id]['to']
 
@@ -28,9 +28,13 @@ export type SystemReason<Id extends SystemId> =
  * @example
  * toSystem('stripe', 'price').value // 'too_expensive'
  * toSystem('app-store', 'price') // { value: undefined, why: 'The App Store takes no reason: …' }
+ * @throws Error where there is no such system. What is no category has no `value`, and a `why`.
  */
 export function toSystem<Id extends SystemId>(system: Id, category: Category): SystemReason<Id> {
-  const { fields, to }: ReasonSystem = systems[system]
+  const { fields, to } = systemOf(system)
+  if (!categories.includes(category)) {
+    return { value: undefined, why: `${category} is no category` } as SystemReason<Id>
+  }
   const reason =
     'why' in to
       ? { value: undefined, why: to.why }
