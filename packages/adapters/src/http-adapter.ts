@@ -73,7 +73,7 @@ export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
     // Followed, most redirects turn into a GET: a page to log in would answer 200, without the events.
     redirect: 'error',
   })
-  refuseSecret(url, /^\w+:\/\/[^/?#]*@/)
+  refuseSecret(url)
   const exit = exitRequest(options.fetch)
   if (typeof headers !== 'function') learn(headers)
 

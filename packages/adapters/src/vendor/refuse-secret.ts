@@ -1,9 +1,9 @@
 /**
  * Keys of services that must never be in a page, by how they begin: of Stripe, also in Base64 after
- * `Basic`, of webhooks, GitHub, OpenAI, Anthropic, Slack and RudderStack.
+ * `Basic`, of webhooks, GitHub, OpenAI, Anthropic, Slack and RudderStack; and a name or a password in a URL.
  */
 const secret =
-  /\b([sr]k_(live|test)|sk-((proj|ant)-|\w{20})|gh[ps]_|github_pat_|xox[bp]-|rsa_\w{8}|c[2m]tf(bGl2|dGVz))|bearer [sr]k_|whsec_/i
+  /\b([sr]k_(live|test)|sk-((proj|ant)-|\w{20})|gh[ps]_|github_pat_|xox[bp]-|rsa_\w{8}|c[2m]tf(bGl2|dGVz))|bearer [sr]k_|whsec_|:\/\/[^/?#]*@/i
 
 /**
  * Refuses a secret in a page, where anyone could read it; a server may have it.
