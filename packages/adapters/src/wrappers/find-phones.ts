@@ -22,7 +22,7 @@ const otherwise =
   /[#№]\s?$|[\p{Script=Latin}\p{Script=Cyrillic}_=]-?$|(?:^|[^\p{L}])(?:order|invoice|ticket|case|ref|customer|account|bestell|rechnung|kunden|auftrag|vertrag|commande|facture|client|pedido|factura|ordine|fattura|заказ|счет)\p{L}*(?:\s\p{L}{1,8}\.?)?(?:\s(?:is|ist|est|es|è|é))?[\s:.#№°-]{0,3}$|(?:订单|注文)\p{L}{0,3}[\s:]{0,2}$|\b(?:nr|id)[.:]?\s?$/iu
 
 /** From one time of day to another, as `0800 - 1600`. */
-const times = /^(?:[01]\d|2[0-4])[0-5]\d ?- ?(?:[01]\d|2[0-4])[0-5]\d$/
+const times = /^(?:(?:[01]\d|2[0-4])[0-5]\d(?: ?- ?)?){2}$/
 
 /** Finds telephone numbers; `docs/adapters/redaction.md` says which. */
 export const findPhones: Detector = (original) => {

@@ -28,7 +28,7 @@ export function plainText(original: string): PlainText {
 function fold(char: string): string {
   if (char < '\x7f') return char
   if (/\p{Cf}/u.test(char)) return ''
-  if (/\p{Zs}/u.test(char)) return ' '
+  if (/\p{Z}/u.test(char)) return ' '
   if (/\p{Pd}|\u2212/u.test(char)) return '-'
   const compatible = char.normalize('NFKC')
   const [only = ''] = compatible

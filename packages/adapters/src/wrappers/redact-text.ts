@@ -34,6 +34,9 @@ const detectors: { readonly [Kind in 'email' | 'iban' | 'card' | 'phone']: Detec
   phone: findPhones,
 }
 
+/** What stands where something is found: it is part of nothing, ends a line, and is in no plain text. */
+const hole = '\u2029'
+
 /**
  * The text without e-mail addresses, card numbers, IBANs and telephone numbers.
  *
@@ -46,13 +49,16 @@ export function redactText(original: string, options: RedactionOptions = {}): st
   const found: [Span, string][] = []
 
   function take(name: string, detect: Detector): void {
-    for (const span of detect(text)) found.push([span, `[${name}]`])
-    text = without(found, text)
+    for (const span of detect(text)) {
+      const [start, end] = span
+      found.push([span, `[${name}]`])
+      text = text.slice(0, start) + hole.repeat(end - start) + text.slice(end)
+    }
   }
 
   for (const { name, pattern } of options.patterns ?? []) take(name, matchesOf(pattern))
   // A pattern may ask where a line begins. To the rest, a tab and the end of a line are spaces.
-  text = without(found, text.replace(/\s/g, ' '))
+  text = text.replace(/[\t-\r]/g, ' ')
   for (const [kind, detect] of Object.entries(detectors)) {
     if (options[kind as keyof typeof detectors] !== false) take(kind, detect)
   }
@@ -65,14 +71,6 @@ export function redactText(original: string, options: RedactionOptions = {}): st
     rest = plain.offsets[end] as number
   }
   return result + original.slice(rest)
-}
-
-/** The text with what is found already as something that is part of nothing. */
-function without(found: readonly (readonly [Span, string])[], text: string): string {
-  for (const [[start, end]] of found) {
-    text = text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end)
-  }
-  return text
 }
 
 function matchesOf(pattern: RegExp): Detector {
