@@ -1,4 +1,5 @@
 import type { EventAdapter, FlowEvent } from '@fairwell/core'
+import { needs } from './needs.ts'
 import { checkStatus } from './vendor/check-status.ts'
 import { clientAdapter } from './vendor/client-adapter.ts'
 import { titleName } from './vendor/event-name.ts'
@@ -61,6 +62,7 @@ export interface AmplitudeOptions extends AnalyticsOptions<AmplitudeMessage> {
  * @see https://amplitude.com/docs/apis/analytics/http-v2
  */
 export function amplitudeAdapter(options: AmplitudeOptions): EventAdapter {
+  needs(options, 'amplitude', 'client', 'apiKey')
   const { client, url = 'https://api2.amplitude.com/2/httpapi' } = options
   const identify = options.identify ?? !client
   const groups = groupsOf(options)

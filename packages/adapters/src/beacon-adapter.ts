@@ -6,6 +6,7 @@ import {
   type FlowEvent,
   type Json,
 } from '@fairwell/core'
+import { needs } from './needs.ts'
 
 const types = {
   text: 'text/plain;charset=UTF-8',
@@ -40,8 +41,10 @@ export interface BeaconAdapterOptions {
  *
  * @example
  * beaconAdapter({ url: 'https://collect.example.com/events' })
+ * @throws Error FW5102 without `url`.
  */
 export function beaconAdapter(options: BeaconAdapterOptions): EventAdapter {
+  needs(options, 'beacon', 'url')
   const { url, format = 'text', map = (event) => event, name = 'beacon' } = options
   // What the browser has of a batch that it did not take as a whole, or took when the page was hidden.
   const taken = new Set<string>()

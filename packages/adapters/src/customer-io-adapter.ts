@@ -1,4 +1,5 @@
 import type { EventAdapter } from '@fairwell/core'
+import { needs } from './needs.ts'
 import {
   keyPoster,
   type TrackCall,
@@ -43,6 +44,7 @@ export interface CustomerIoOptions extends TrackOptions {
  * @see https://docs.customer.io/integrations/api/cdp/
  */
 export function customerIoAdapter(options: CustomerIoOptions): EventAdapter {
+  needs(options, 'customer-io', 'client', 'writeKey')
   const { client, url = 'https://cdp.customer.io/v1/b' } = options
   // The client gives each call an id of its own; ours is a property.
   if (client) return trackGiver(options, client, 'customer-io', track, false)

@@ -2,6 +2,7 @@ import type { EventAdapter, FlowEvent } from '@fairwell/core'
 import { countedAdapter } from './counted/counted-adapter.ts'
 import { secretAdapter } from './counted/secret-adapter.ts'
 import { wordlessFacts } from './counted/wordless-facts.ts'
+import { needs } from './needs.ts'
 import { snakeName } from './vendor/event-name.ts'
 import type { EventProperties } from './vendor/event-properties.ts'
 import { postingAdapter } from './vendor/posting-adapter.ts'
@@ -59,11 +60,13 @@ export type DatadogAdapterOptions = DatadogClientOptions | DatadogLogsOptions
  *
  * @example
  * datadogAdapter({ client: datadogRum })
- * @throws Error FW5101 in a page that has an API key: anyone could read it there.
+ * @throws Error FW5101 in a page that has an API key: anyone could read it there; FW5102
+ * with neither a client nor a token nor a key.
  * @see https://docs.datadoghq.com/real_user_monitoring/guide/send-rum-custom-actions/
  * @see https://docs.datadoghq.com/api/latest/logs/#send-logs
  */
 export function datadogAdapter(options: DatadogAdapterOptions): EventAdapter {
+  needs(options, 'datadog', 'client', 'clientToken', 'apiKey')
   if (options.client) {
     return countedAdapter<DatadogClient, DatadogMessage>(
       options,

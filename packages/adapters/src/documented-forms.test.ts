@@ -180,7 +180,7 @@ describe.each(forms)('a body for $name', ({ make, form, source }) => {
     const bodies: string[] = []
     const adapter = make(async (_url, request) => {
       bodies.push(`${request?.body}`)
-      return Response.json({})
+      return Response.json({ status: 1 })
     })
     const context = { attempt: 1, signal: new AbortController().signal }
     for (const batch of [known, unknown, [shortest]]) await adapter.deliver(batch, context)

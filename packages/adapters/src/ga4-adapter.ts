@@ -3,6 +3,7 @@ import { countedAdapter } from './counted/counted-adapter.ts'
 import { cutProperties } from './counted/cut-properties.ts'
 import { pageFunction } from './counted/page-function.ts'
 import { secretAdapter } from './counted/secret-adapter.ts'
+import { needs } from './needs.ts'
 import { snakeName } from './vendor/event-name.ts'
 import { eventProperties } from './vendor/event-properties.ts'
 import type { VendorClient, VendorHttpOptions, VendorOptions } from './vendor/vendor-options.ts'
@@ -48,12 +49,15 @@ export type Ga4AdapterOptions = Ga4TagOptions | Ga4ProtocolOptions
  *
  * @example
  * ga4Adapter({ sendTo: 'G-XXXXXXXXXX' })
- * @throws Error FW5101 in a page that has an `apiSecret`: anyone could read it there.
+ * @throws Error FW5101 in a page that has an `apiSecret`: anyone could read it there; FW5102
+ * where there is no `measurementId` or `clientId` with it.
  * @see https://developers.google.com/tag-platform/gtagjs/reference
  * @see https://developers.google.com/analytics/devguides/collection/protocol/ga4/reference
  */
 export function ga4Adapter(options: Ga4AdapterOptions = {}): EventAdapter {
   if (options.apiSecret !== undefined) {
+    needs(options, 'ga4', 'measurementId')
+    needs(options, 'ga4', 'clientId')
     const { apiSecret, measurementId, clientId } = options
     const { url = 'https://www.google-analytics.com/mp/collect' } = options
     return secretAdapter<Ga4Message>(options, apiSecret, {

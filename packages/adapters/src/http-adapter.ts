@@ -43,9 +43,11 @@ export interface HttpAdapterOptions {
  * @example
  * httpAdapter({ url: '/events', headers: async () => ({ authorization: `Bearer ${await token()}` }) })
  * @throws Error FW5101 in a page, where a header or the URL holds what looks like a secret key, or the URL a
- * name and a password: anyone could read it there.
+ * name and a password: anyone could read it there; FW5102
+ * without `url`.
  */
 export function httpAdapter(options: HttpAdapterOptions): EventAdapter {
+  if (!options?.url) throw new Error('FW5102 http needs url. https://fairwell.dev/errors#FW5102')
   const {
     url,
     headers,

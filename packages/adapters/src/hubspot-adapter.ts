@@ -3,6 +3,7 @@ import { countedAdapter } from './counted/counted-adapter.ts'
 import { cutProperties } from './counted/cut-properties.ts'
 import { pageArray } from './counted/page-array.ts'
 import { secretAdapter } from './counted/secret-adapter.ts'
+import { needs } from './needs.ts'
 import { snakeName } from './vendor/event-name.ts'
 import { eventProperties } from './vendor/event-properties.ts'
 import type { VendorHttpOptions, VendorOptions } from './vendor/vendor-options.ts'
@@ -53,11 +54,13 @@ export type HubspotAdapterOptions = HubspotTrackingOptions | HubspotApiOptions
  *
  * @example
  * hubspotAdapter({ hubId: 1234567 })
- * @throws Error FW5101 in a page that has an `accessToken`: anyone could read it there.
+ * @throws Error FW5101 in a page that has an `accessToken`: anyone could read it there; FW5102
+ * without `hubId`, or without `contact` where there is an `accessToken`.
  * @see https://developers.hubspot.com/docs/api-reference/2026-03/account/settings/tracking-code/track-event
  * @see https://developers.hubspot.com/docs/api-reference/events-send-event-completions-v3/guide
  */
 export function hubspotAdapter(options: HubspotAdapterOptions): EventAdapter {
+  needs(options, 'hubspot', 'hubId')
   const toMessage = (event: FlowEvent): HubspotMessage => ({
     name: `pe${options.hubId}_${snakeName(event)}`,
     // A request that is over the limits fails as a whole.
@@ -65,6 +68,7 @@ export function hubspotAdapter(options: HubspotAdapterOptions): EventAdapter {
   })
 
   if (options.accessToken !== undefined) {
+    needs(options, 'hubspot', 'contact')
     const { accessToken, contact, url = 'https://api.hubapi.com/events/v3/send/batch' } = options
     return secretAdapter<HubspotMessage>(options, accessToken, {
       name: 'hubspot',

@@ -91,10 +91,19 @@ describe('what mixpanelAdapter posts', () => {
     return mixpanelAdapter({ token: 'token', fetch, ...more }).deliver(anEventBatch(1), context)
   }
 
-  it.each([1, { status: 1, error: null }, 'not JSON of Mixpanel'])(
-    'has arrived with %j',
-    (answer) => deliver(answer),
+  it.each([1, { status: 1, error: null }])('has arrived with %j', (answer) => deliver(answer))
+
+  it.each([{}, '', 'not JSON of Mixpanel', { error: 'no such page' }, null])(
+    'has not arrived with %j, which Mixpanel does not say',
+    async (answer) => {
+      await expect(deliver(answer)).rejects.toMatchObject({ retryable: true })
+    },
   )
+
+  it('has not arrived where nothing is answered', async () => {
+    const fetch = async () => new Response('')
+    await expect(deliver(1, { fetch })).rejects.toMatchObject({ retryable: true })
+  })
 
   it('is refused where the body of a 200 says so', async () => {
     const refusal = deliver({ status: 0, error: 'some data points are invalid' })

@@ -1,4 +1,5 @@
 import { DeliveryError, type EventAdapter, type FlowEvent } from '@fairwell/core'
+import { needs } from './needs.ts'
 import { checkStatus } from './vendor/check-status.ts'
 import { clientAdapter } from './vendor/client-adapter.ts'
 import { titleName } from './vendor/event-name.ts'
@@ -59,6 +60,7 @@ export interface MixpanelOptions extends AnalyticsOptions<MixpanelMessage> {
  * @see https://developer.mixpanel.com/reference/track-event
  */
 export function mixpanelAdapter(options: MixpanelOptions): EventAdapter {
+  needs(options, 'mixpanel', 'client', 'token')
   const { client, url = 'https://api.mixpanel.com/track?verbose=1&ip=1' } = options
   const toMessage = (event: FlowEvent): MixpanelMessage => ({
     event: titleName(event),
@@ -121,11 +123,13 @@ function whoIs({ subject, attemptid }: FlowEvent): object {
     : { distinct_id: `$device:${attemptid}`, $device_id: attemptid }
 }
 
-/** Mixpanel also answers 200 where it has taken nothing; `answer` is 0 of a client that is opted out. */
+/**
+ * Mixpanel also answers 200 where it has taken nothing; `answer` is 0 of a client that is opted out, which
+ * says so also where there was no answer. What says neither 1 nor an error of 0 is not Mixpanel.
+ */
 async function check(answer: unknown): Promise<void> {
   const { status = answer, error, httpStatusCode } = Object(answer) as Partial<MixpanelAnswer>
-  if (status !== 0) return
-  // The client says 0 also where there was no answer.
-  if (httpStatusCode !== undefined || !error) await checkStatus(httpStatusCode ?? 0)
+  if (status === 1) return
+  if (status || !error || Number(httpStatusCode) >= 0) await checkStatus(httpStatusCode ?? 0)
   throw new DeliveryError(`Mixpanel: ${error}`, { retryable: false })
 }

@@ -1,4 +1,5 @@
 import { DeliveryError, type EventAdapter, type FlowEvent } from '@fairwell/core'
+import { needs } from './needs.ts'
 import { clientAdapter } from './vendor/client-adapter.ts'
 import { snakeName } from './vendor/event-name.ts'
 import { type EventProperties, withRevenue } from './vendor/event-properties.ts'
@@ -54,6 +55,7 @@ export interface PosthogOptions extends AnalyticsOptions<PosthogMessage> {
  * @see https://posthog.com/docs/api/capture
  */
 export function posthogAdapter(options: PosthogOptions): EventAdapter {
+  needs(options, 'posthog', 'client', 'apiKey')
   const { client, identify = true, url = 'https://us.i.posthog.com/batch/' } = options
   if (client) {
     return clientAdapter(

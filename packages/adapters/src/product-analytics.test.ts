@@ -128,7 +128,9 @@ describe.each(vendors)('$name over HTTP', (vendor) => {
   const { name, make, read, expected } = vendor
 
   async function sentBy(options: VendorIdentity, ...events: FlowEvent[]): Promise<readonly Sent[]> {
-    const fetch = vi.fn(async (..._: Parameters<typeof globalThis.fetch>) => Response.json({}))
+    const fetch = vi.fn(async (..._: Parameters<typeof globalThis.fetch>) =>
+      Response.json({ status: 1 }),
+    )
     await make({ ...options, fetch }).deliver(events, context)
     const [url, request] = fetch.mock.calls[0] ?? []
     expect(url).toBe(vendor.url)
@@ -144,7 +146,11 @@ describe.each(vendors)('$name over HTTP', (vendor) => {
       const backend = fakeBackend((body) =>
         read(body).sent.map((sent) => vendor.idOf(sent as never)),
       )
-      return { ...backend, adapter: make({ fetch: backend.fetch }) }
+      const fetch: typeof globalThis.fetch = async (...request) => {
+        const answer = await backend.fetch(...request)
+        return answer.ok ? Response.json({ status: 1 }) : answer
+      }
+      return { ...backend, adapter: make({ fetch }) }
     },
     { cannot: { rejectIds: 'it takes or refuses a batch as a whole' } },
   )

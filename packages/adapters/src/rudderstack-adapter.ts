@@ -1,4 +1,5 @@
 import type { EventAdapter } from '@fairwell/core'
+import { needs, needsUrl } from './needs.ts'
 import {
   type TrackCall,
   type TrackClient,
@@ -39,10 +40,11 @@ export interface RudderstackOptions extends TrackOptions {
  * @see https://www.rudderstack.com/docs/api/http-api/
  */
 export function rudderstackAdapter(options: RudderstackOptions): EventAdapter {
+  needs(options, 'rudderstack', 'client', 'writeKey')
   const { client } = options
   // The client gives each call an id of its own; ours is a property.
   if (client) return trackGiver(options, client, 'rudderstack', track, false)
-  const url = `${publicKey(options.dataPlaneUrl).replace(/\/$/, '')}/v1/batch`
+  const url = `${needsUrl(options.dataPlaneUrl, 'rudderstack', 'dataPlaneUrl')}/v1/batch`
   const authorization = `Basic ${btoa(`${publicKey(options.writeKey)}:`)}`
   return trackPoster(options, 'rudderstack', ({ batch, sentAt }) => ({
     url,

@@ -1,4 +1,5 @@
 import type { EventAdapter } from '@fairwell/core'
+import { needs } from './needs.ts'
 import {
   keyPoster,
   type TrackCall,
@@ -49,6 +50,7 @@ export interface SegmentOptions extends TrackOptions {
  * @see https://www.twilio.com/docs/segment/connections/sources/catalog/libraries/server/http-api
  */
 export function segmentAdapter(options: SegmentOptions): EventAdapter {
+  needs(options, 'segment', 'client', 'writeKey')
   const { client, url = 'https://api.segment.io/v1/batch' } = options
   if (client) {
     const track = (to: SegmentClient, { event, properties, messageId, timestamp }: TrackCall) =>

@@ -1,6 +1,7 @@
 import type { EventAdapter, FlowEvent } from '@fairwell/core'
 import { countedAdapter } from './counted/counted-adapter.ts'
 import { wordlessFacts } from './counted/wordless-facts.ts'
+import { needs } from './needs.ts'
 import type { EventProperties } from './vendor/event-properties.ts'
 import type { VendorClient, VendorOptions } from './vendor/vendor-options.ts'
 
@@ -51,9 +52,11 @@ export interface SentryAdapterOptions extends VendorOptions<SentryMessage> {
  * @example
  * import * as Sentry from '@sentry/browser'
  * sentryAdapter({ client: Sentry })
+ * @throws Error FW5102 without client.
  * @see https://docs.sentry.io/platforms/javascript/enriching-events/breadcrumbs/
  */
 export function sentryAdapter(options: SentryAdapterOptions): EventAdapter {
+  needs(options, 'sentry', 'client')
   return countedAdapter<SentryClient, SentryMessage>(
     options,
     'sentry',

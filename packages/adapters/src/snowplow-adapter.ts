@@ -1,7 +1,7 @@
 import type { EventAdapter, FlowEvent, Json } from '@fairwell/core'
 import { countedAdapter } from './counted/counted-adapter.ts'
+import { needsUrl } from './needs.ts'
 import { postingAdapter } from './vendor/posting-adapter.ts'
-import { publicKey } from './vendor/refuse-secret.ts'
 import type { VendorClient, VendorHttpOptions, VendorOptions } from './vendor/vendor-options.ts'
 
 /** What the adapter calls of `@snowplow/browser-tracker`. */
@@ -56,20 +56,19 @@ export type SnowplowAdapterOptions = SnowplowTrackerOptions | SnowplowCollectorO
  * @example
  * import * as snowplow from '@snowplow/browser-tracker'
  * snowplowAdapter({ client: snowplow })
- * @throws Error FW5102 with neither a client nor a collector.
+ * @throws Error FW5102 with neither a client nor a collector, or with one that has no scheme.
  * @see https://docs.snowplow.io/docs/collecting-data/collecting-from-own-applications/snowplow-tracker-protocol/
  */
 export function snowplowAdapter(options: SnowplowAdapterOptions): EventAdapter {
-  if (options.client) return trackerAdapter(options)
-  const { collector, appId = 'fairwell' } = options
-  const { postPath = '/com.snowplowanalytics.snowplow/tp2' } = options
-  const url = publicKey(collector).replace(/\/$/, '') + postPath
+  if (options?.client) return trackerAdapter(options)
+  const url = needsUrl(options?.collector, 'snowplow', 'client or collector')
+  const { appId = 'fairwell', postPath = '/com.snowplowanalytics.snowplow/tp2' } = options
 
   return postingAdapter<SnowplowMessage>(options, {
     name: 'snowplow',
     toMessage,
     toRequest: (messages) => ({
-      url,
+      url: url + postPath,
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(
         describing(

@@ -5,6 +5,7 @@ import {
   type FlowEvent,
   type Json,
 } from '@fairwell/core'
+import { needs } from '../needs.ts'
 import { deliverEach } from './deliver-each.ts'
 import { refusePage } from './refuse-page.ts'
 
@@ -34,11 +35,12 @@ export interface WebhookAdapterOptions {
  *
  * @example
  * webhookAdapter({ url: 'https://crm.example/hooks/fairwell', secret: process.env.HOOK_SECRET })
- * @throws Error FW5101 in a page, FW5112 where a secret is none.
+ * @throws Error FW5101 in a page, FW5102 without `url`, FW5112 where a secret is none.
  */
 export function webhookAdapter(options: WebhookAdapterOptions): EventAdapter {
   const { url, secret, headers, map = (event) => event, name = 'webhook' } = options
   refusePage('FW5101 a webhook is signed with a secret, which must not be in a page')
+  needs(options, 'webhook', 'url')
   const keys = [secret].flat().map(keyOf)
   if (!keys.length) throw new Error('FW5112 there is no webhook secret')
 

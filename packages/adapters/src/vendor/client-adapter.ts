@@ -59,18 +59,14 @@ export function clientAdapter<Client, Message>(
 }
 
 /** How browsers and clients say that a request has failed, and not for what is in it. */
-const passing = /network|fetch|load failed|offline|connection|time.?out|abort|\b(429|5\d\d)\b/i
+const passing = /network|fetch|load failed|offline|time.?out|abort|\b(429|5\d\d)$/i
 
 /**
  * What a client rejects with is about the event, or its code is broken: the queue finds out which event
  * it is, and lets the others arrive. The network's failures pass.
  */
 function whyItFailed(cause: unknown): unknown {
-  if (
-    isDeliveryError(cause) ||
-    !(globalThis.navigator?.onLine === false || passing.test(`${cause}`))
-  ) {
-    return cause
-  }
+  const passes = globalThis.navigator?.onLine === false || passing.test(`${cause}`)
+  if (isDeliveryError(cause) || !passes) return cause
   return new DeliveryError(`the client failed: ${cause}`, { retryable: true, cause })
 }

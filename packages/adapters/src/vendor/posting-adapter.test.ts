@@ -99,6 +99,30 @@ describe('what posts to a vendor', () => {
     },
   )
 
+  it('has not delivered what a page to log in answers', async () => {
+    const fetch = async () =>
+      new Response('<!doctype html>', { headers: { 'content-type': 'text/html; charset=utf-8' } })
+    await expect(acme({ fetch }).deliver(anEventBatch(1), context)).rejects.toMatchObject({
+      name: 'DeliveryError',
+      retryable: true,
+    })
+  })
+
+  it('sends no words where there are to be none', async () => {
+    const words = anEvent('answer.given', { data: { text: 'too dear' } })
+    const fetch = taken()
+    const map = vi.fn((_: FlowEvent, message: Message) => message)
+    const [start] = anEventBatch(1) as [FlowEvent]
+    await acme({ fetch, map, words: false }).deliver([start, words], context)
+    expect(JSON.parse(`${fetch.mock.calls[0]?.[1]?.body}`)).toEqual([
+      { id: start.id },
+      { id: words.id },
+    ])
+    expect(JSON.stringify(map.mock.calls)).not.toContain('dear')
+    await acme({ fetch, words: true }).deliver([words], context)
+    expect(fetch.mock.lastCall?.[1]?.body).toContain('too dear')
+  })
+
   it('does not call a fault of a map a fault of the network', async () => {
     const map = () => {
       throw new RangeError('mine')

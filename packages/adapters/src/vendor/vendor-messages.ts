@@ -12,11 +12,14 @@ export interface VendorMessage<Message> {
 /** What a vendor gets of a batch: of each event, once redacted, its message, as `map` leaves it. */
 export function vendorMessages<Message>(
   batch: EventBatch,
-  { map = (_, message) => message, redact = {} }: VendorOptions<Message>,
+  { map = (_, message) => message, redact = {}, words }: VendorOptions<Message>,
   toMessage: (event: FlowEvent) => Message,
 ): VendorMessage<Message>[] {
   return batch.flatMap((original) => {
-    const event = redact ? redactEvent(original, redact) : original
+    const { data } = original
+    const { text: _, ...wordless } = data as { readonly text?: string }
+    const kept = words === false ? { ...original, data: wordless } : original
+    const event = redact ? redactEvent(kept as FlowEvent, redact) : (kept as FlowEvent)
     const message = map(event, toMessage(event))
     return message === undefined ? [] : [{ event, message }]
   })

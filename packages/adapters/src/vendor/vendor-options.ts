@@ -16,6 +16,12 @@ export interface VendorOptions<Message> {
    * @default {} e-mail addresses, card numbers, IBANs and telephone numbers
    */
   readonly redact?: RedactionOptions | false | undefined
+  /**
+   * `false`: nothing that somebody wrote is told at all, not to `map` either.
+   *
+   * @default true
+   */
+  readonly words?: boolean | undefined
   /** Names the adapter in messages and in the storage. Default: the vendor's name. */
   readonly name?: string | undefined
   readonly limits?: DeliveryLimits | undefined

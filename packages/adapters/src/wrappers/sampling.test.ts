@@ -1,5 +1,5 @@
-import type { FlowEvent } from '@fairwell/core'
-import { anEvent, fakeAdapter } from '@fairwell/testkit'
+import type { EventName, FlowEvent } from '@fairwell/core'
+import { anEvent, everyEvent, fakeAdapter } from '@fairwell/testkit'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampling } from './sampling.ts'
@@ -61,5 +61,20 @@ describe('sampling', () => {
 
   it.each([-0.1, 1.01, Number.NaN, 50])('refuses %d as a rate', (rate) => {
     expect(() => sampling(fakeAdapter(), { rate })).toThrow('FW5110')
+  })
+
+  it.each(['fairwell.attempt.cancelled', 'attempt.canceled', ''])(
+    'refuses to keep %j always, as there is no such event',
+    (name) => {
+      const always = [name as EventName]
+      expect(() => sampling(fakeAdapter(), { rate: 0, always })).toThrow(
+        `FW5110 always: '${name}' is no event`,
+      )
+    },
+  )
+
+  it('may keep events of every type always', () => {
+    const always = everyEvent().map(({ type }) => type.replace('fairwell.', '') as EventName)
+    expect(() => sampling(fakeAdapter(), { rate: 0, always })).not.toThrow()
   })
 })
