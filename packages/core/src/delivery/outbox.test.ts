@@ -8,12 +8,15 @@ const name = 'test-flow'
 const two = anEvent('screen.viewed', { seq: 2 })
 const three = anEvent('screen.viewed', { seq: 3 })
 
-function outboxWith(load?: () => Promise<EventQueue>) {
+function outboxWith(
+  load?: () => Promise<EventQueue>,
+  exit?: (events: readonly FlowEvent[]) => void,
+) {
   const ports = fakePorts()
   const adapter = fakeAdapter()
   const make = () => createEventQueue({ adapters: [adapter], ports, name })
   const loading = vi.fn(load ?? (async () => make()))
-  const outbox = createOutbox({ name, ports, adapters: [adapter], load: loading })
+  const outbox = createOutbox({ name, ports, adapters: [adapter], load: loading, exit })
   return { ports, adapter, outbox, loading, make }
 }
 
@@ -114,6 +117,36 @@ describe('an outbox', () => {
     await settle()
     expect(adapter.received()).toEqual([anEvent()])
     expect(adapter.disposals).toBe(1)
+  })
+
+  it('hands over what waits where the page goes first, once, and keeps it stored', async () => {
+    const left: FlowEvent[][] = []
+    const take = (events: readonly FlowEvent[]) => {
+      left.push([...events])
+      throw new Error('broken')
+    }
+    const { outbox, ports } = outboxWith(() => new Promise(() => {}), take)
+    ports.lifecycle.fire('hidden')
+    outbox.push(anEvent())
+    ports.lifecycle.fire('hidden')
+    ports.lifecycle.fire('gone')
+    outbox.push(two)
+    ports.lifecycle.fire('gone')
+    expect(left).toEqual([[anEvent()], [anEvent(), two]])
+    expect(ports.storage.entries.size).toBe(3)
+    outbox.dispose()
+    expect(ports.lifecycle.listeners()).toBe(0)
+  })
+
+  it('leaves that to the queue once it is there', async () => {
+    const left: unknown[] = []
+    const { outbox, ports, adapter } = outboxWith(undefined, (events) => left.push(events))
+    outbox.push(anEvent())
+    await outbox.flush()
+    outbox.push(two)
+    ports.lifecycle.fire('gone')
+    expect(left).toEqual([])
+    expect(adapter.handedOver).toEqual([[two]])
   })
 
   it('survives what is not JSON, and a storage that fails', async () => {

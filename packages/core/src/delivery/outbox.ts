@@ -7,6 +7,8 @@ export interface OutboxOptions extends Pick<EventQueueOptions, 'name' | 'ports'>
   readonly adapters: readonly { readonly name: string }[]
   /** Brings the queue. Asked for at the first event, and again at a later one where it failed. */
   readonly load: () => Promise<EventQueue>
+  /** Hands over what waits where the page is hidden or goes before the queue is there; it stays stored. */
+  readonly exit?: ((events: readonly FlowEvent[]) => void) | undefined
 }
 
 /** A page that can not get the queue is not to be bothered with each event. */
@@ -16,7 +18,8 @@ const mostLoads = 3
  * A queue for code that is loaded before the queue itself: writes each event down at once, where the
  * queue finds it in this page or a later one, and passes on what comes once the queue is there.
  */
-export function createOutbox({ name, ports, adapters, load }: OutboxOptions): EventQueue {
+export function createOutbox(options: OutboxOptions): EventQueue {
+  const { name, ports, adapters, load, exit } = options
   const { storage } = ports
   const lanes = laneNames(name, adapters)
   let waiting: FlowEvent[] = []
@@ -24,6 +27,18 @@ export function createOutbox({ name, ports, adapters, load }: OutboxOptions): Ev
   let loading: Promise<void> | undefined
   let loads = 0
   let isDisposed = false
+  let handedOver = 0
+
+  const leave = (): void => {
+    if (waiting.length <= handedOver) return
+    handedOver = waiting.length
+    try {
+      exit?.(waiting)
+    } catch {
+      // A later page sends it.
+    }
+  }
+  const stops = [ports.lifecycle.on('hidden', leave), ports.lifecycle.on('gone', leave)]
 
   const bring = (): Promise<void> => {
     if (loads >= mostLoads) return Promise.resolve()
@@ -33,6 +48,7 @@ export function createOutbox({ name, ports, adapters, load }: OutboxOptions): Ev
         queue = made
         for (const event of waiting) made.push(event)
         waiting = []
+        for (const stop of stops) stop()
         if (isDisposed) made.dispose()
       },
       () => {
@@ -74,6 +90,7 @@ export function createOutbox({ name, ports, adapters, load }: OutboxOptions): Ev
     pending: () => queue?.pending() ?? waiting.length,
     dispose() {
       isDisposed = true
+      for (const stop of stops) stop()
       queue?.dispose()
     },
   }
