@@ -188,6 +188,8 @@ describe('Fairwell', () => {
     await start()
     await page.keyboard.press('Escape')
     await flow.goes()
+    // A dialog that Esc has closed says so a moment later.
+    await until(() => page.evaluate('heard.length > 4'), 'the end')
     expect(await page.evaluate('heard')).toEqual([
       'event fairwell.attempt.started',
       'event fairwell.screen.viewed',
