@@ -38,6 +38,7 @@ export function createSessionStore(
   { definition: { id, version }, account: { subscriber, subscription } }: FlowContext,
 ): SessionStore {
   const key = `session:${id}:${subscriber?.id ?? subscription?.id ?? ''}`
+  let hasSwept = false
   let writing = Promise.resolve<unknown>(undefined)
   let claimed: Promise<boolean> | undefined
   let letGo: (() => void) | undefined
@@ -79,7 +80,6 @@ export function createSessionStore(
 
   return {
     async read() {
-      void sweep().catch(() => {})
       try {
         const record = JSON.parse((await storage?.get(key)) ?? 'null')
         const age = clock.now() - record.savedAt
@@ -94,6 +94,9 @@ export function createSessionStore(
     },
     keep(state) {
       if (!storage || !state.attemptId) return
+      // Not when it is read: nobody who opens a flow waits for a look through the storage.
+      if (!hasSwept) void sweep().catch(() => {})
+      hasSwept = true
       if (state.outcome) release()
       else void claim()
       const isOver = /saved|cancelled|released/.test(`${state.outcome}`)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { measureBacklog } from '../../bench/delivery/measure-backlog.ts'
 import { launch } from '../../src/launch.ts'
 
-// As many as there is time for; the soak and `pnpm bench:delivery` do the same with ten thousand.
+// As many as there is time for; the soak and `pnpm bench:backlog` do the same with ten thousand.
 const attempts = 15
 
 let browser: Browser
