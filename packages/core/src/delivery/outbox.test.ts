@@ -110,6 +110,23 @@ describe('an outbox', () => {
     expect(ports.storage.entries.size).toBe(10)
   })
 
+  it('flushes through the last try, too', async () => {
+    let isBlocked = true
+    const { outbox, adapter, make } = outboxWith(async () => {
+      await Promise.resolve()
+      if (isBlocked) throw new Error('blocked')
+      return make()
+    })
+    outbox.push(anEvent())
+    await settle()
+    outbox.push(two)
+    await settle()
+    isBlocked = false
+    outbox.push(three)
+    await outbox.flush()
+    expect(adapter.received()).toEqual([anEvent(), two, three])
+  })
+
   it('lets the queue go that comes too late, with everything sent', async () => {
     const { outbox, adapter } = outboxWith()
     outbox.push(anEvent())

@@ -41,9 +41,10 @@ export function createOutbox(options: OutboxOptions): EventQueue {
   const stops = [ports.lifecycle.on('hidden', leave), ports.lifecycle.on('gone', leave)]
 
   const bring = (): Promise<void> => {
-    if (loads >= mostLoads) return Promise.resolve()
-    loads += loading ? 0 : 1
-    loading ??= load().then(
+    if (loading) return loading
+    if (loads === mostLoads) return Promise.resolve()
+    loads += 1
+    loading = load().then(
       (made) => {
         queue = made
         for (const event of waiting) made.push(event)
